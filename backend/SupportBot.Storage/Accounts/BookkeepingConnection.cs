@@ -1,0 +1,42 @@
+namespace SupportBot.Storage.Accounts;
+
+/// <summary>One connection of a seller to an accounting platform. Channels may share one or have their own.</summary>
+public sealed class BookkeepingConnection
+{
+    public required string SellerId { get; set; }
+
+    public required string Id { get; set; }
+
+    public AccountingPlatform Platform { get; set; }
+
+    public required string Organisation { get; set; }
+
+    /// <summary>What the Account Settings page shows; the platform may know better.</summary>
+    public ConnectionStatus Status { get; set; }
+
+    /// <summary>The latest connect or reconnect, UTC.</summary>
+    public DateTime? ConnectedAt { get; set; }
+
+    public DateTime? LastRefreshedAt { get; set; }
+
+    /// <summary>The Xero tenant id or the QuickBooks realm id.</summary>
+    public required string TenantId { get; set; }
+
+    public string? AccessToken { get; set; }
+
+    public DateTime? AccessTokenExpiresAt { get; set; }
+
+    public string? RefreshToken { get; set; }
+}
+
+public enum AccountingPlatform
+{
+    Xero,
+    QuickBooks,
+}
+
+public enum ConnectionStatus
+{
+    Connected,
+    Disconnected,
+}

@@ -1,0 +1,45 @@
+namespace SupportBot.Storage.Conversations;
+
+/// <summary>One conversation of one person with the product, on one channel.</summary>
+public sealed class Conversation
+{
+    /// <summary>Unguessable; the Direct Line conversation id.</summary>
+    public required string Id { get; set; }
+
+    public ConversationChannel Channel { get; set; }
+
+    public string? SellerId { get; set; }
+
+    public string? UserId { get; set; }
+
+    public ConversationOwner Owner { get; set; }
+
+    /// <summary>The name of the agent, while <see cref="Owner"/> is <see cref="ConversationOwner.Agent"/>.</summary>
+    public string? AgentName { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+
+    public DateTime LastActivityAt { get; set; }
+
+    /// <summary>The dialog's state as JSON; null before the first turn.</summary>
+    public string? DialogState { get; set; }
+
+    /// <summary>Grows by one with every turn; a turn commits only against the version it read.</summary>
+    public long Version { get; set; }
+}
+
+public enum ConversationChannel
+{
+    WebChat,
+    Email,
+    Teams,
+}
+
+/// <summary>Who answers. While it is not <see cref="Bot"/>, the bot only acknowledges.</summary>
+public enum ConversationOwner
+{
+    Bot,
+    WaitingForAgent,
+    Agent,
+    Closed,
+}

@@ -1,0 +1,29 @@
+using SupportBot.Dialogs.Results;
+using SupportBot.Knowledge.Diagnoses;
+
+namespace SupportBot.Dialogs.Engine;
+
+/// <summary>What the engine asks the turn to do. Reads run at once and come back as the next input.</summary>
+public abstract record DialogEffect
+{
+    private DialogEffect()
+    {
+    }
+
+    /// <summary>Comes back as <see cref="DialogInput.DiagnosisReady"/> or <see cref="DialogInput.DiagnosisFailed"/>.</summary>
+    public sealed record Diagnose(DiagnosisScope Scope) : DialogEffect;
+
+    /// <summary>Comes back as <see cref="DialogInput.SettlementsFound"/>.</summary>
+    public sealed record FindSettlements(SettlementQuery Query) : DialogEffect;
+
+    /// <summary>Comes back as <see cref="DialogInput.TicketOpened"/>; committed with this turn's replies.</summary>
+    public sealed record OpenTicket(TicketDraft Draft) : DialogEffect;
+
+    /// <summary>Adds a line to an open ticket's history.</summary>
+    public sealed record NoteOnTicket(string Reference, string Note) : DialogEffect;
+
+    public sealed record RecordFeedback(string ArticleId, int ArticleVersion, bool Helpful, string? Comment) : DialogEffect;
+
+    /// <summary>Wakes the dialog with <see cref="DialogInput.FollowUpDue"/> after real time has passed; survives a restart.</summary>
+    public sealed record FollowUp(string Token, TimeSpan After) : DialogEffect;
+}

@@ -1,0 +1,90 @@
+using SupportBot.Knowledge.Diagnoses;
+
+namespace SupportBot.Dialogs.Results;
+
+/// <summary>
+/// Something to say. A channel renders it as it can: a card, or plain text. <see cref="Text"/> alone must be
+/// enough to follow the conversation (screen readers, e-mail).
+/// </summary>
+public abstract record Reply
+{
+    private Reply()
+    {
+    }
+
+    /// <summary>Plain words; paragraphs divided by an empty line. No markup.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Answers offered beside free text, as buttons under the newest message. Pressing one sends its title as a message.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    public sealed record Say : Reply;
+
+    /// <summary>Which settlement is meant, and the others to choose from.</summary>
+    public sealed record ShowSettlement : Reply
+    {
+        public required SettlementSummary Settlement { get; init; }
+    }
+
+    /// <summary>Several settlements fit: the person picks one. Sends the verb <see cref="CardVerbs.PickSettlement"/>.</summary>
+    public sealed record ChooseSettlement : Reply
+    {
+        public required string CardId { get; init; }
+
+        public required IReadOnlyList<SettlementSummary> Settlements { get; init; }
+    }
+
+    /// <summary>The cause with its evidence, and every check with its outcome.</summary>
+    public sealed record ShowDiagnosis : Reply
+    {
+        public required Diagnosis Diagnosis { get; init; }
+
+        /// <summary>The cause in a few plain words.</summary>
+        public required string Headline { get; init; }
+
+        /// <summary>The settlement that the diagnosis speaks of.</summary>
+        public SettlementSummary? Settlement { get; init; }
+    }
+
+    /// <summary>The one fix to make now.</summary>
+    public sealed record ShowFix : Reply
+    {
+        public required string Title { get; init; }
+
+        /// <summary>Numbered instructions, plain words.</summary>
+        public required IReadOnlyList<string> Instructions { get; init; }
+
+        public string? Note { get; init; }
+
+        /// <summary>Where to read more: a path such as <c>/help/settlement-will-not-send#connection</c>.</summary>
+        public string? HelpPath { get; init; }
+    }
+
+    /// <summary>The ticket as it would be sent, with editable fields. Sends the verbs <see cref="CardVerbs.SendTicket"/> and <see cref="CardVerbs.CancelTicket"/>.</summary>
+    public sealed record ConfirmTicket : Reply
+    {
+        public required string CardId { get; init; }
+
+        public required TicketDraft Draft { get; init; }
+    }
+
+    /// <summary>The ticket exists: its reference and what was sent.</summary>
+    public sealed record ShowReceipt : Reply
+    {
+        public required string Reference { get; init; }
+
+        public required TicketDraft Draft { get; init; }
+    }
+}
+
+/// <summary>What a card's button may ask for.</summary>
+public static class CardVerbs
+{
+    /// <summary>Value <c>settlementId</c>.</summary>
+    public const string PickSettlement = "pick-settlement";
+
+    /// <summary>Values are the editable fields: <c>salesChannel</c>, <c>marketplace</c>, <c>settlementDate</c>, <c>settlementFrom</c>, <c>settlementTo</c>, <c>errorText</c>, <c>comment</c>.</summary>
+    public const string SendTicket = "send-ticket";
+
+    public const string CancelTicket = "cancel-ticket";
+}
