@@ -1,0 +1,26 @@
+using SupportBot.Protocol.Activities;
+
+namespace SupportBot.Turns;
+
+/// <summary>What the bot says of itself in its activities.</summary>
+internal static class BotActivities
+{
+    public static ChannelAccount Bot { get; } = new() { Id = "supportbot", Name = "SupportBot", Role = "bot" };
+
+    public static Activity Complete(Activity rendered, string? replyToId) => rendered with
+    {
+        Type = rendered.Type ?? ActivityTypes.Message,
+        From = Bot,
+        ReplyToId = replyToId,
+    };
+
+    public static Activity Typing { get; } = new() { Type = ActivityTypes.Typing, From = Bot };
+
+    /// <summary>A note of the bot to itself. It never leaves by a channel, and one that claims to come in is not believed.</summary>
+    public static Activity FollowUp(string token) => new() { Type = ActivityTypes.Event, Name = FollowUpName, From = Bot, Text = token };
+
+    public static bool IsFollowUp(Activity activity) =>
+        activity is { Type: ActivityTypes.Event, Name: FollowUpName, From.Role: "bot" };
+
+    private const string FollowUpName = "supportbot/follow-up";
+}

@@ -1,0 +1,152 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SupportBot.Storage;
+using SupportBot.Turns.Outbox;
+
+namespace SupportBot.Turns.Commits;
+
+/// <summary>
+/// The process's one writer. What waits is committed together, so that many turns share one flush to the disk; a unit whose
+/// neighbours fail is committed again alone. SQLite has one writer anyway; on the other providers the rows of different
+/// conversations do not conflict, and several nodes each have a queue of their own.
+/// </summary>
+public sealed partial class CommitQueue(
+    IDbContextFactory<SupportDbContext> contexts,
+    TranscriptSequences sequences,
+    ConversationSignals signals,
+    ILogger<CommitQueue> log) : BackgroundService
+{
+    private const int MaxUnitsPerFlush = 128;
+
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(
+        new BoundedChannelOptions(4096) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    /// <summary>Returns when the unit is on the disk. Throws what its own save threw, after which nothing of it is stored.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">A row was changed by someone else since it was read.</exception>
+    /// <exception cref="DbUpdateException">A key exists already, or the database refused the rows.</exception>
+    public async Task CommitAsync(CommitUnit unit, CancellationToken cancellationToken)
+    {
+        var waiting = new Waiting(unit);
+        await _waiting.Writer.WriteAsync(waiting, cancellationToken);
+
+        // Once queued it will be tried: whoever stops waiting here would not know whether it was stored.
+        await waiting.Stored.Task;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var batch = new List<Waiting>(MaxUnitsPerFlush);
+
+        // Runs until the queue is completed in StopAsync, so that what was accepted while stopping is still written.
+        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        {
+            while (batch.Count < MaxUnitsPerFlush && _waiting.Reader.TryRead(out var waiting))
+            {
+                batch.Add(waiting);
+            }
+
+            await FlushAsync(batch);
+            batch.Clear();
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _waiting.Writer.TryComplete();
+        await base.StopAsync(cancellationToken);
+    }
+
+    private async Task FlushAsync(List<Waiting> batch)
+    {
+        try
+        {
+            await SaveAsync(batch);
+            batch.ForEach(Succeed);
+        }
+        catch (DbUpdateException) when (batch.Count > 1)
+        {
+            LogSplit(batch.Count);
+            foreach (var waiting in batch)
+            {
+                await FlushAloneAsync(waiting);
+            }
+        }
+        catch (DbUpdateException)
+        {
+            await FlushAloneAsync(batch[0]);
+        }
+        catch (Exception exception)
+        {
+            // The database itself failed. Every caller learns it; none of the rows are stored.
+            batch.ForEach(waiting => Fail(waiting, exception));
+        }
+    }
+
+    private async Task FlushAloneAsync(Waiting waiting)
+    {
+        try
+        {
+            // Sequences were forgotten by the failed save, so this try reads them anew: another node may have written meanwhile.
+            await SaveAsync([waiting]);
+            Succeed(waiting);
+        }
+        catch (Exception exception)
+        {
+            Fail(waiting, exception);
+        }
+    }
+
+    private async Task SaveAsync(List<Waiting> batch)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            foreach (var (unit, _) in batch)
+            {
+                foreach (var entry in unit.Entries)
+                {
+                    entry.Sequence = await sequences.NextAsync(db, unit.ConversationId);
+                    db.Transcript.Add(entry);
+                }
+
+                unit.Changes(db);
+            }
+
+            await db.SaveChangesAsync();
+        }
+        catch
+        {
+            foreach (var (unit, _) in batch)
+            {
+                sequences.Forget(unit.ConversationId);
+            }
+
+            throw;
+        }
+    }
+
+    private void Succeed(Waiting waiting)
+    {
+        if (waiting.Unit.Entries.Count > 0)
+        {
+            signals.Committed(waiting.Unit.ConversationId);
+        }
+
+        waiting.Stored.SetResult();
+    }
+
+    private static void Fail(Waiting waiting, Exception exception) => waiting.Stored.SetException(exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A flush of {Count} units failed as a whole; committing them one by one.")]
+    private partial void LogSplit(int count);
+
+    private sealed record Waiting(CommitUnit Unit)
+    {
+        public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public void Deconstruct(out CommitUnit unit, out TaskCompletionSource stored) => (unit, stored) = (Unit, Stored);
+    }
+}

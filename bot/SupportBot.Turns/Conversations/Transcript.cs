@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using SupportBot.Storage;
+
+namespace SupportBot.Turns.Conversations;
+
+/// <summary>What was said in a conversation, in order.</summary>
+public sealed class Transcript(IDbContextFactory<SupportDbContext> contexts)
+{
+    private static readonly Func<SupportDbContext, string, long, int, IAsyncEnumerable<TranscriptLine>> Read =
+        EF.CompileAsyncQuery((SupportDbContext db, string conversationId, long after, int limit) =>
+            db.Transcript
+                .Where(t => t.ConversationId == conversationId && t.Sequence > after)
+                .OrderBy(t => t.Sequence)
+                .Take(limit)
+                .Select(t => new TranscriptLine(t.Sequence, t.Type, t.ActivityJson)));
+
+    /// <summary>At most <paramref name="limit"/> lines after the given sequence; 0 reads from the beginning.</summary>
+    public async Task<IReadOnlyList<TranscriptLine>> ReadAsync(
+        string conversationId, long afterSequence, int limit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var lines = new List<TranscriptLine>();
+        await foreach (var line in Read(db, conversationId, afterSequence, limit).WithCancellation(cancellationToken))
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+}
+
+/// <param name="Sequence">The watermark up to and with this line.</param>
+/// <param name="Type">The activity's type, so that a channel can leave lines out without parsing them.</param>
+public sealed record TranscriptLine(long Sequence, string Type, string ActivityJson);

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using SupportBot.Storage;
+using SupportBot.Turns.Commits;
+
+namespace SupportBot.Turns.Inbox;
+
+/// <summary>Where every channel hands in what arrived. Accepted means stored: whatever happens next, a turn will work it off.</summary>
+public sealed class EventInbox(CommitQueue commits, TurnRunner turns, IDbContextFactory<SupportDbContext> contexts, TimeProvider clock)
+{
+    /// <summary>Stores the event with its place in the transcript, one commit, and wakes its conversation.</summary>
+    /// <exception cref="DbUpdateException">The conversation does not exist.</exception>
+    public async Task<Accepted> AcceptAsync(InboundEvent inbound, CancellationToken cancellationToken)
+    {
+        var accepted = NewEvent.From(inbound, clock.GetUtcNow());
+        try
+        {
+            await commits.CommitAsync(
+                new CommitUnit(inbound.ConversationId, [accepted.Entry], db =>
+                {
+                    accepted.AddTo(db);
+                    db.Files.AddRange(inbound.Files ?? []);
+                }),
+                cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            if (await FindAsync(inbound, cancellationToken) is { } earlier)
+            {
+                return earlier;
+            }
+
+            throw;
+        }
+
+        turns.Wake(inbound.ConversationId);
+        return new Accepted(accepted.Entry.ActivityId, Repeated: false);
+    }
+
+    private async Task<Accepted?> FindAsync(InboundEvent inbound, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var activityId = await (
+            from earlier in db.Inbox
+            join entry in db.Transcript on new { earlier.ConversationId, earlier.Sequence } equals new { entry.ConversationId, entry.Sequence }
+            where earlier.ConversationId == inbound.ConversationId && earlier.Key == inbound.Key
+            select entry.ActivityId).FirstOrDefaultAsync(cancellationToken);
+        return activityId is null ? null : new Accepted(activityId, Repeated: true);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Turns.Commits;
+using SupportBot.Turns.Conversations;
+using SupportBot.Turns.Inbox;
+using SupportBot.Turns.Outbox;
+
+namespace SupportBot.Turns;
+
+public static class TurnServices
+{
+    /// <summary>Needs a <c>TimeProvider</c>, storage, and an <c>IReplyRenderer</c> keyed by each <c>ConversationChannel</c> in use.</summary>
+    public static IServiceCollection AddTurns(this IServiceCollection services) => services
+        .AddSingleton<TranscriptSequences>()
+        .AddSingleton<ConversationSignals>()
+        .AddSingleton<CommitQueue>()
+        .AddHostedService(provider => provider.GetRequiredService<CommitQueue>())
+        .AddSingleton<TurnRunner>()
+        .AddHostedService(provider => provider.GetRequiredService<TurnRunner>())
+        .AddSingleton<EventInbox>()
+        .AddSingleton<ConversationDirectory>()
+        .AddSingleton<Transcript>()
+        .AddScoped<ConversationTurns>();
+}
