@@ -1,3 +1,5 @@
+using SupportBot.Host.Storage;
+
 namespace SupportBot.Host;
 
 /// <summary>The composition root; public so that tests can start the real host.</summary>
@@ -7,10 +9,22 @@ public sealed class Program
     {
     }
 
-    public static void Main(string[] args)
+    public static async Task<int> Main(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
-        var app = builder.Build();
-        app.Run();
+        try
+        {
+            var builder = WebApplication.CreateBuilder(
+                new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
+            builder.AddStorage();
+            var app = builder.Build();
+            await app.MigrateStorageAsync();
+            await app.RunAsync();
+            return 0;
+        }
+        catch (StorageStartException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
     }
 }
