@@ -1,0 +1,8 @@
+namespace SupportBot.Cards.Actions;
+
+/// <summary>What a button carries; read back by <see cref="CardPress"/>.</summary>
+/// <param name="CardId">Tells a late or repeated press from a timely one: a card's answer does not name the card otherwise.</param>
+public sealed record SubmitData(string Verb, string CardId)
+{
+    public string? SettlementId { get; init; }
+}

@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using SupportBot.Cards.Elements;
+
+namespace SupportBot.Cards.Seller;
+
+/// <summary>The cause with its evidence, and every check with its outcome as sign, word and colour.</summary>
+public static class DiagnosisCard
+{
+    private const int MostEvidence = 8;
+    private const int MostPostings = 5;
+
+    public static AdaptiveCard Create(DiagnosisFacts facts)
+    {
+        var words = string.Join('\n', Words(facts));
+        return new AdaptiveCard { FallbackText = words, Speak = words, Body = [.. Body(facts)] };
+    }
+
+    private static IEnumerable<CardElement> Body(DiagnosisFacts facts)
+    {
+        yield return TextBlock.Heading("What I found");
+        yield return RichTextBlock.Of(TextRun.Strong(facts.Headline));
+        if (facts.Settlement is { } settlement)
+        {
+            yield return new RichTextBlock { Spacing = Spacing.Small, Inlines = [TextRun.Subtle(settlement.OneLine)] };
+        }
+
+        foreach (var line in Evidence(facts))
+        {
+            yield return Marked("•", null, TextRun.Plain(line));
+        }
+
+        foreach (var posting in facts.LastPostings.Take(MostPostings))
+        {
+            yield return new RichTextBlock { Spacing = Spacing.Medium, Inlines = [TextRun.Strong($"Where '{posting.Category}' posted last")] };
+            foreach (var row in FactRows.Of(Facts(posting)))
+            {
+                yield return row;
+            }
+        }
+
+        yield return TextBlock.Subheading("What I checked");
+        foreach (var check in facts.Checks)
+        {
+            var (sign, word, color) = Look(check.State);
+            yield return check.State is CheckState.Passed
+                ? Marked(sign, color, TextRun.Plain(check.Name), new TextRun { Text = $" {word}", Color = color })
+                : Marked(sign, color, TextRun.Plain(check.Name), new TextRun { Text = $" {word}", Color = color, Weight = TextWeight.Bolder }, TextRun.Plain($"\n{check.Summary}"));
+        }
+
+        yield return new RichTextBlock { Spacing = Spacing.Medium, Inlines = [new TextRun { Text = $"Checked {facts.CheckedAt}", IsSubtle = true, Size = TextSize.Small }] };
+    }
+
+    private static IEnumerable<string> Words(DiagnosisFacts facts)
+    {
+        yield return facts.Headline;
+        if (facts.Settlement is { } settlement)
+        {
+            yield return settlement.OneLine;
+        }
+
+        foreach (var line in Evidence(facts))
+        {
+            yield return line;
+        }
+
+        foreach (var posting in facts.LastPostings.Take(MostPostings))
+        {
+            yield return $"Where '{posting.Category}' posted last: {string.Join(", ", Facts(posting).Select(fact => fact.AsText))}";
+        }
+
+        foreach (var check in facts.Checks)
+        {
+            var (_, word, _) = Look(check.State);
+            yield return check.State is CheckState.Passed ? $"{check.Name}: {word}" : $"{check.Name}: {word}. {check.Summary}";
+        }
+
+        yield return $"Checked {facts.CheckedAt}";
+    }
+
+    private static IEnumerable<string> Evidence(DiagnosisFacts facts)
+    {
+        foreach (var line in facts.Evidence.Take(MostEvidence))
+        {
+            yield return line.SeenAt is null ? line.Fact : $"{line.Fact} ({line.SeenAt})";
+        }
+
+        if (facts.Evidence.Count > MostEvidence)
+        {
+            yield return $"and {facts.Evidence.Count - MostEvidence} more";
+        }
+
+        if (facts.WaitUntil is not null)
+        {
+            yield return $"Wait until {facts.WaitUntil}";
+        }
+    }
+
+    private static IEnumerable<Fact> Facts(LastPosting posting)
+    {
+        yield return new Fact("Account", posting.Account);
+        if (posting.TaxRate is not null)
+        {
+            yield return new Fact("Tax rate", posting.TaxRate);
+        }
+
+        yield return new Fact("Posted on", posting.PostedOn);
+        yield return new Fact("Still active", posting.StillActive switch { true => "Yes", false => "No, archived or deleted", null => "Could not check" });
+    }
+
+    private static (string Sign, string Word, TextColor Color) Look(CheckState state) => state switch
+    {
+        CheckState.Passed => ("✓", "passed", TextColor.Good),
+        CheckState.Failed => ("✗", "failed", TextColor.Attention),
+        CheckState.CouldNotCheck => ("?", "could not check", TextColor.Warning),
+        _ => throw new UnreachableException(),
+    };
+
+    private static ColumnSet Marked(string sign, TextColor? color, params TextRun[] words) => new()
+    {
+        Spacing = Spacing.Small,
+        Columns =
+        [
+            new Column { Width = "16px", Items = [RichTextBlock.Of(new TextRun { Text = sign, Color = color, Weight = TextWeight.Bolder })] },
+            new Column { Width = "stretch", Spacing = Spacing.Small, Items = [RichTextBlock.Of(words)] },
+        ],
+    };
+}

@@ -1,0 +1,38 @@
+namespace SupportBot.Cards.Seller;
+
+/// <summary>What was found out, in the reader's own formats.</summary>
+public sealed record DiagnosisFacts
+{
+    /// <summary>The cause in a few plain words.</summary>
+    public required string Headline { get; init; }
+
+    public SettlementFacts? Settlement { get; init; }
+
+    public required IReadOnlyList<EvidenceLine> Evidence { get; init; }
+
+    /// <summary>When waiting should be over.</summary>
+    public string? WaitUntil { get; init; }
+
+    public IReadOnlyList<LastPosting> LastPostings { get; init; } = [];
+
+    public required IReadOnlyList<CheckLine> Checks { get; init; }
+
+    public required string CheckedAt { get; init; }
+}
+
+/// <param name="SeenAt">Only where it differs from when the account was checked.</param>
+public sealed record EvidenceLine(string Fact, string? SeenAt);
+
+/// <param name="Summary">Why; shown where the check did not pass.</param>
+public sealed record CheckLine(string Name, CheckState State, string Summary);
+
+public enum CheckState
+{
+    Passed,
+    Failed,
+    CouldNotCheck,
+}
+
+/// <summary>Where a category without an account posted before.</summary>
+/// <param name="StillActive">Null where the platform could not be asked.</param>
+public sealed record LastPosting(string Category, string Account, string? TaxRate, string PostedOn, bool? StillActive);

@@ -1,0 +1,50 @@
+using SupportBot.Cards.Actions;
+using SupportBot.Cards.Elements;
+
+namespace SupportBot.Cards.Seller;
+
+/// <summary>Several settlements to choose from: one press, no form.</summary>
+public static class SettlementChoiceCard
+{
+    /// <summary>More than these make a wall; the rest is found by naming it.</summary>
+    public const int MostShown = 8;
+
+    public static AdaptiveCard Create(string cardId, IReadOnlyList<SettlementFacts> settlements)
+    {
+        var shown = settlements.Take(MostShown).ToList();
+        var more = settlements.Count > MostShown
+            ? $"{settlements.Count - MostShown} more are not shown. Name the channel or a date to find one of them."
+            : null;
+        var words = string.Join('\n', shown.Select(settlement => settlement.OneLine).Prepend("Choose a settlement:").Concat(Present(more)));
+        return new AdaptiveCard
+        {
+            FallbackText = words,
+            Speak = words,
+            Body =
+            [
+                TextBlock.Heading("Choose a settlement"),
+                .. shown.Select(settlement => Row(cardId, settlement)),
+                .. Present(more).Select(line => RichTextBlock.Of(TextRun.Subtle(line))),
+            ],
+        };
+    }
+
+    private static Container Row(string cardId, SettlementFacts settlement) => new()
+    {
+        Style = ContainerStyle.Emphasis,
+        Spacing = Spacing.Small,
+        SelectAction = new SubmitAction
+        {
+            Title = settlement.OneLine,
+            Data = new SubmitData(CardVerbs.PickSettlement, cardId) { SettlementId = settlement.Id },
+        },
+        Items =
+        [
+            RichTextBlock.Of(new TextRun { Text = settlement.Name, Weight = TextWeight.Bolder, Color = TextColor.Accent }),
+            new RichTextBlock { Spacing = Spacing.None, Inlines = [TextRun.Plain($"{settlement.Dates} · {settlement.Amount}")] },
+            new RichTextBlock { Spacing = Spacing.None, Inlines = [TextRun.Subtle($"{settlement.Status} · {settlement.Id}")] },
+        ],
+    };
+
+    private static IEnumerable<string> Present(string? line) => line is null ? [] : [line];
+}
