@@ -66,6 +66,9 @@ public abstract record Reply
         public required string CardId { get; init; }
 
         public required TicketDraft Draft { get; init; }
+
+        /// <summary>Fields, by their names in <see cref="CardVerbs.SendTicket"/>, that support needs and nobody knows yet: the form asks for them.</summary>
+        public IReadOnlyList<string> Missing { get; init; } = [];
     }
 
     /// <summary>The ticket exists: its reference and what was sent.</summary>

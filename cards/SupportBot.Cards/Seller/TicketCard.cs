@@ -76,8 +76,6 @@ public static class TicketCard
                 yield return $"{day.Label}: {value:O}";
             }
         }
-
-        yield return "Answer 'send to support' or 'not now'.";
     }
 
     private static TextInput Text(TicketForm form, string id, string label, string? value, string error) => new()

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using SupportBot.Cards.Seller;
+using SupportBot.Dialogs.Results;
+using SupportBot.Knowledge.Diagnoses;
+
+namespace SupportBot.Channels.Rendering;
+
+internal static class DiagnosisFormat
+{
+    public static DiagnosisFacts ToFacts(this Reply.ShowDiagnosis reply, ReaderFormat format)
+    {
+        var diagnosis = reply.Diagnosis;
+        var ofTheRoot = diagnosis.Findings.Where(finding => IsOfTheRoot(finding, diagnosis)).ToList();
+        return new DiagnosisFacts
+        {
+            Headline = reply.Headline,
+            Settlement = reply.Settlement?.ToFacts(format),
+            Evidence = [.. ofTheRoot.SelectMany(finding => finding.Evidence).Select(evidence => Line(evidence, diagnosis.CheckedAt, format))],
+            WaitUntil = diagnosis.Root.WaitUntil is { } until ? format.Moment(until) : null,
+            LastPostings = [.. ofTheRoot.Select(finding => finding.Suggestion).OfType<MappingSuggestion>().Select(suggestion => Posting(suggestion, format))],
+            Checks = [.. diagnosis.Checks.Select(check => new CheckLine(PlainWords.Name(check.Check), State(check.Outcome), check.Summary))],
+            CheckedAt = format.Moment(diagnosis.CheckedAt),
+        };
+    }
+
+    /// <summary>Several categories of one settlement may lack an account: they are one problem to the seller.</summary>
+    private static bool IsOfTheRoot(Finding finding, Diagnosis diagnosis) =>
+        finding == diagnosis.Root || (finding.Cause == diagnosis.RootCause && finding.SettlementId == diagnosis.Root.SettlementId);
+
+    private static EvidenceLine Line(Evidence evidence, DateTime checkedAt, ReaderFormat format) =>
+        new(evidence.Fact, evidence.At == checkedAt ? null : format.Moment(evidence.At));
+
+    private static LastPosting Posting(MappingSuggestion suggestion, ReaderFormat format) => new(
+        suggestion.Category,
+        suggestion.Account,
+        suggestion.TaxRate,
+        format.Day(suggestion.LastPostedOn),
+        suggestion.AccountStillActive);
+
+    private static CheckState State(CheckOutcome outcome) => outcome switch
+    {
+        CheckOutcome.Passed => CheckState.Passed,
+        CheckOutcome.Failed => CheckState.Failed,
+        CheckOutcome.Unknown => CheckState.CouldNotCheck,
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,17 @@
+using SupportBot.Cards.Seller;
+using SupportBot.Knowledge.Diagnoses;
+
+namespace SupportBot.Channels.Rendering;
+
+internal static class SettlementFormat
+{
+    public static SettlementFacts ToFacts(this SettlementSummary settlement, ReaderFormat format) => new(
+        settlement.Id,
+        settlement.Channel,
+        settlement.Marketplace,
+        format.Days(settlement.From, settlement.To),
+        settlement.DepositedOn is { } day ? format.Day(day) : null,
+        format.Amount(settlement.TotalHundredths, settlement.Currency),
+        PlainWords.Name(settlement.Status),
+        PlainWords.Platform(settlement.Platform));
+}

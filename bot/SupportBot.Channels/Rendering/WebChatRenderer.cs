@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Options;
+using SupportBot.Cards;
+using SupportBot.Cards.Seller;
+using SupportBot.Dialogs.Results;
+using SupportBot.Protocol.Activities;
+using SupportBot.Turns.Replies;
+
+namespace SupportBot.Channels.Rendering;
+
+/// <summary>
+/// Replies as Web Chat shows them: the message says what is needed to go on, the card beside it shows the details.
+/// </summary>
+internal sealed class WebChatRenderer : IReplyRenderer
+{
+    private const string WhatNext =
+        "A person from support reads it and answers here. You can close the chat and come back: the conversation stays.";
+
+    private readonly Uri? publicUrl;
+
+    public WebChatRenderer(IOptions<RenderingOptions> options)
+    {
+        publicUrl = options.Value.PublicUrl;
+    }
+
+    public Activity Render(Reply reply, ReplyContext context)
+    {
+        var card = CardFor(reply, ReaderFormat.For(context.Locale));
+        return new Activity
+        {
+            Type = ActivityTypes.Message,
+            Text = reply.Text,
+            // Markdown would curl the quotes of codes and load images that a pasted text names.
+            TextFormat = TextFormats.Plain,
+            InputHint = Expects(reply) ? "expectingInput" : "acceptingInput",
+            Attachments = card is null ? null : [new Attachment { ContentType = Attachment.AdaptiveCardType, Content = card.ToJson() }],
+            SuggestedActions = reply.Choices.Count == 0 ? null : new SuggestedActions
+            {
+                To = [context.UserId],
+                Actions = [.. reply.Choices.Select(choice => new CardAction { Type = CardAction.ImBack, Title = choice, Value = choice })],
+            },
+        };
+    }
+
+    private static bool Expects(Reply reply) => reply.Choices.Count > 0 || reply is Reply.ChooseSettlement or Reply.ConfirmTicket;
+
+    private AdaptiveCard? CardFor(Reply reply, ReaderFormat format) => reply switch
+    {
+        Reply.Say => null,
+        Reply.ShowSettlement show => SettlementCard.Create(show.Settlement.ToFacts(format)),
+        Reply.ChooseSettlement choose => SettlementChoiceCard.Create(choose.CardId, [.. choose.Settlements.Select(one => one.ToFacts(format))]),
+        Reply.ShowDiagnosis show => DiagnosisCard.Create(show.ToFacts(format)),
+        Reply.ShowFix fix => FixCard.Create(fix.Title, fix.Instructions, fix.Note, HelpLink(fix.HelpPath)),
+        Reply.ConfirmTicket confirm => TicketCard.Create(confirm.ToForm()),
+        Reply.ShowReceipt receipt => ReceiptCard.Create(receipt.Reference, receipt.Draft.ToFacts(format), WhatNext),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private Uri? HelpLink(string? path) => path is null || publicUrl is null ? null : new Uri(publicUrl, path);
+}
