@@ -1,0 +1,21 @@
+using System.Text.Json.Serialization;
+
+namespace SupportBot.Dialogs.Engine;
+
+/// <summary>What an offered answer means. Its words are in <see cref="Phrases.ChoiceTitles"/>.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Choice>))]
+public enum Choice
+{
+    SettlementNotSending,
+    CheckAccount,
+    Person,
+    Done,
+    StillNotSending,
+    Explain,
+    CheckAgain,
+    OtherSettlement,
+    SendTicket,
+    NotNow,
+    Yes,
+    No,
+}

@@ -1,0 +1,116 @@
+using SupportBot.Dialogs.Phrases;
+using SupportBot.Dialogs.Results;
+using SupportBot.Knowledge.Articles;
+using SupportBot.Knowledge.Diagnoses;
+
+namespace SupportBot.Dialogs.Engine;
+
+/// <summary>One decision in the making: the state as it changes and what is to be said.</summary>
+internal sealed class DialogContext
+{
+    /// <summary>More would only make the state large; they are found again at the next look.</summary>
+    public const int MostFindings = 40;
+
+    private const int MostUnsent = 20;
+    private const int MostUsedCards = 30;
+
+    private readonly List<Reply> _replies = [];
+
+    public DialogContext(DialogState state, DialogTurn turn, ArticleLibrary library)
+    {
+        State = state;
+        Turn = turn;
+        Library = library;
+        Format = ReaderFormat.For(turn.Person.Locale);
+    }
+
+    public DialogState State { get; set; }
+
+    public DialogTurn Turn { get; }
+
+    public ArticleLibrary Library { get; }
+
+    public ReaderFormat Format { get; }
+
+    public void Say(string text) => Show(new Reply.Say { Text = text });
+
+    public void Show(Reply reply) => _replies.Add(reply);
+
+    /// <summary>Puts answers under the last message; a person is always among them.</summary>
+    public void Offer(params IEnumerable<Choice> choices)
+    {
+        IReadOnlyList<Choice> offered = [.. choices.Append(Choice.Person).Distinct()];
+        _replies[^1] = _replies[^1] with { Choices = [.. offered.Select(ChoiceTitles.Of)] };
+        State = State with { Offered = offered };
+    }
+
+    /// <summary>Offers what was offered before an interruption.</summary>
+    public void OfferAgain(params IEnumerable<Choice> otherwise) => Offer(State.Offered.Count > 0 ? State.Offered : otherwise);
+
+    public string NextId(string kind)
+    {
+        State = State with { LastNumber = State.LastNumber + 1 };
+        return $"{kind}-{State.LastNumber}";
+    }
+
+    public void OpenCard(string id, string verb, IEnumerable<string>? settlementIds = null)
+    {
+        RetireCard();
+        State = State with { Card = new OpenCard(id, verb, [.. settlementIds ?? []]) };
+    }
+
+    public void RetireCard()
+    {
+        if (State.Card is { } card)
+        {
+            State = State with { Card = null, UsedCards = [.. State.UsedCards.Append(card.Id).TakeLast(MostUsedCards)] };
+        }
+    }
+
+    public void Remember(AccountReport report)
+    {
+        var diagnosis = report.Diagnosis;
+        var root = diagnosis.Root;
+        State = State with
+        {
+            Diagnosis = diagnosis.Findings.Count <= MostFindings
+                ? diagnosis
+                : diagnosis with { Findings = [root, .. diagnosis.Findings.Where(f => f != root).Take(MostFindings - 1)] },
+            Subject = report.Subject,
+            Platform = report.Platform,
+            Unsent = [.. report.Unsent.Take(MostUnsent)],
+        };
+    }
+
+    /// <summary>Leaves whatever was under way; what the conversation has learnt stays.</summary>
+    public void Leave()
+    {
+        RetireCard();
+        State = State with
+        {
+            WaitingFor = Waiting.Nothing,
+            Purpose = Purpose.Problem,
+            Problem = null,
+            Draft = null,
+            Asked = [],
+            FollowUp = null,
+            Feedback = null,
+        };
+    }
+
+    public DialogOutcome Diagnose(Purpose purpose, DiagnosisScope scope)
+    {
+        State = State with { Purpose = purpose, Scope = scope };
+        return End(new DialogEffect.Diagnose(scope));
+    }
+
+    public DialogOutcome End(DialogEffect? effect = null)
+    {
+        if (_replies.Count > 0 && _replies[^1].Choices.Count == 0)
+        {
+            State = State with { Offered = [] };
+        }
+
+        return new DialogOutcome(State, _replies, effect);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using SupportBot.Dialogs.Flows;
+using SupportBot.Dialogs.Phrases;
+using SupportBot.Knowledge.Articles;
+
+namespace SupportBot.Dialogs.Engine;
+
+/// <summary>
+/// Decides what to say and what to do next. Pure: the same state, input and turn always give the same outcome, and nothing
+/// happens until the caller runs the effect and hands its result back as the next input.
+/// </summary>
+public sealed class DialogEngine
+{
+    /// <summary>The longest useful chain is five inputs (words, settlements, diagnosis, ticket, receipt).</summary>
+    public const int MostStepsInATurn = 8;
+
+    private readonly ArticleLibrary _library;
+
+    public DialogEngine(ArticleLibrary library) => _library = library;
+
+    public DialogOutcome Decide(DialogState state, DialogInput input, DialogTurn turn)
+    {
+        var dialog = new DialogContext(Begin(state, input), turn, _library);
+        if (input is DialogInput.TicketOpened opened)
+        {
+            return TicketFlow.Opened(dialog, opened.Reference);
+        }
+
+        if (turn.HasOwner)
+        {
+            return OwnedFlow.Acknowledge(dialog, input);
+        }
+
+        if (dialog.State.StepsInTurn > MostStepsInATurn)
+        {
+            return RepairFlow.TooManySteps(dialog);
+        }
+
+        if (IsFromPerson(input))
+        {
+            ApologiseForRestart(dialog);
+            if (GuideHasChanged(dialog.State))
+            {
+                dialog.Say(SmallTalk.GuideChanged);
+                dialog.Leave();
+                return dialog.Diagnose(Purpose.Problem, dialog.State.Scope);
+            }
+        }
+
+        return input switch
+        {
+            DialogInput.Started => dialog.State.Greeted ? dialog.End() : RepairFlow.Greet(dialog),
+            DialogInput.Utterance said => UtteranceFlow.Said(dialog, said),
+            DialogInput.CardAction press => CardFlow.Pressed(dialog, press),
+            DialogInput.FilesReceived files => RepairFlow.FilesReceived(dialog, files.Names),
+            DialogInput.DiagnosisReady ready => Looked(dialog, ready),
+            DialogInput.DiagnosisFailed => dialog.State.Purpose == Purpose.Person ? HandoffFlow.CouldNotLook(dialog) : FollowUpFlow.CouldNotLook(dialog),
+            DialogInput.SettlementsFound found => SettlementFlow.Found(dialog, found.Query, found.Matches),
+            DialogInput.FollowUpDue due => FollowUpFlow.Due(dialog, due.Token),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private static DialogOutcome Looked(DialogContext dialog, DialogInput.DiagnosisReady ready) => dialog.State.Purpose switch
+    {
+        Purpose.Problem => ProblemFlow.Present(dialog, ready.Report),
+        Purpose.Recheck => RecheckFlow.Looked(dialog, ready.Report),
+        Purpose.Person => HandoffFlow.Looked(dialog, ready.Report),
+        Purpose.Choice => SettlementFlow.Looked(dialog, ready.Report),
+        Purpose.FollowUp => FollowUpFlow.Looked(dialog, ready.Report),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Whatever a person does takes the place of a follow-up that has not spoken yet.</summary>
+    private static DialogState Begin(DialogState state, DialogInput input) => input switch
+    {
+        DialogInput.Utterance or DialogInput.CardAction => state with { StepsInTurn = 1, FollowUp = null },
+        DialogInput.Started or DialogInput.FilesReceived or DialogInput.FollowUpDue => state with { StepsInTurn = 1 },
+        _ => state with { StepsInTurn = state.StepsInTurn + 1 },
+    };
+
+    private static bool IsFromPerson(DialogInput input) => input is DialogInput.Utterance or DialogInput.CardAction;
+
+    private static void ApologiseForRestart(DialogContext dialog)
+    {
+        if (dialog.State.Restarted)
+        {
+            dialog.State = dialog.State with { Restarted = false };
+            dialog.Say(SmallTalk.Restarted);
+        }
+    }
+
+    /// <summary>A step that has changed since it was shown would be checked against the wrong words.</summary>
+    private bool GuideHasChanged(DialogState state) => state is { WaitingFor: Waiting.Fix, Problem: { } open }
+        && !(_library.Find(open.ArticleId) is { } article && article.Version == open.ArticleVersion && article.FindStep(open.StepId) is not null);
+}

@@ -1,0 +1,39 @@
+using SupportBot.Dialogs.Engine;
+using SupportBot.Dialogs.Phrases;
+using SupportBot.Knowledge.Articles;
+
+namespace SupportBot.Dialogs.Flows;
+
+/// <summary>Asks once per article and conversation whether it helped.</summary>
+internal static class FeedbackFlow
+{
+    public static DialogOutcome Ask(DialogContext dialog, Article article, IEnumerable<Choice> beside)
+    {
+        if (dialog.State.FeedbackAsked.Contains(article.Id))
+        {
+            dialog.Offer(beside);
+            return dialog.End();
+        }
+
+        dialog.State = dialog.State with
+        {
+            Feedback = new FeedbackQuestion(article.Id, article.Version),
+            FeedbackAsked = [.. dialog.State.FeedbackAsked, article.Id],
+        };
+        dialog.Say(SmallTalk.FeedbackQuestion);
+        dialog.Offer([Choice.Yes, Choice.No, .. beside]);
+        return dialog.End();
+    }
+
+    public static DialogOutcome Answered(DialogContext dialog, FeedbackQuestion question, bool helpful)
+    {
+        dialog.State = dialog.State with { Feedback = null };
+        dialog.Say(helpful ? SmallTalk.FeedbackThanks : SmallTalk.FeedbackSorry);
+        if (!helpful)
+        {
+            dialog.Offer(Choice.CheckAgain);
+        }
+
+        return dialog.End(new DialogEffect.RecordFeedback(question.ArticleId, question.ArticleVersion, helpful, null));
+    }
+}

@@ -1,0 +1,90 @@
+using SupportBot.Dialogs.Engine;
+using SupportBot.Dialogs.Phrases;
+using SupportBot.Dialogs.Results;
+using SupportBot.Knowledge.Articles;
+using SupportBot.Knowledge.Diagnoses;
+
+namespace SupportBot.Dialogs.Flows;
+
+/// <summary>Shows one fix at a time; a fix that was tried gives way to the next, and after the last one to a person.</summary>
+internal static class FixFlow
+{
+    private const int MostShowsOfAStep = 2;
+
+    /// <summary>The remedy to show now: one not seen yet before a second look at one that was. Null when all has been tried.</summary>
+    public static Remedy? NextRemedy(DialogContext dialog, Finding finding)
+    {
+        var key = ProblemKey.Of(finding);
+        var remedies = dialog.Library.RemediesFor(finding.Cause).Select(r => (Remedy: r, Shown: TimesShown(dialog, r, key))).ToList();
+        return remedies.Sum(r => r.Shown) >= Math.Max(MostShowsOfAStep, remedies.Count)
+            ? null
+            : remedies.Where(r => r.Shown < MostShowsOfAStep).OrderBy(r => r.Shown).Select(r => r.Remedy).FirstOrDefault();
+    }
+
+    public static DialogOutcome Show(
+        DialogContext dialog, Remedy remedy, IReadOnlyList<Finding> problem, string? lead, Waiting waitingFor = Waiting.Fix)
+    {
+        ProblemFlow.Open(dialog, remedy, problem);
+        if (NextRemedy(dialog, problem[0]) is null)
+        {
+            dialog.Say(Listing.Paragraphs(lead, AboutProblems.TriedEverything));
+            return TicketFlow.Propose(dialog);
+        }
+
+        var step = remedy.Step;
+        var words = ProblemWords.For(dialog, problem);
+        dialog.Show(new Reply.ShowFix
+        {
+            Text = Listing.Paragraphs(
+                lead,
+                words.In(step.Title) + ".",
+                words.Message(step),
+                Suggestions(dialog, problem),
+                Credit(dialog, remedy),
+                WhoCan(dialog, step, problem[0]),
+                AboutProblems.FixFollows),
+            Title = words.In(step.Title),
+            Instructions = [.. step.Instructions?.For(dialog.State.Platform).Select(words.In) ?? []],
+            Note = words.Optional(step.Note),
+            HelpPath = remedy.HelpPath,
+        });
+        CountShow(dialog, remedy, ProblemKey.Of(problem[0]));
+        dialog.State = dialog.State with { WaitingFor = waitingFor };
+        dialog.Offer(Choices(dialog));
+        return dialog.End();
+    }
+
+    public static IEnumerable<Choice> Choices(DialogContext dialog) => dialog.State.WaitingFor == Waiting.Send
+        ? [Choice.Done, Choice.StillNotSending, .. ProblemFlow.OtherSettlement(dialog)]
+        : [Choice.Done, Choice.Explain, .. ProblemFlow.OtherSettlement(dialog)];
+
+    private static string? Suggestions(DialogContext dialog, IReadOnlyList<Finding> problem)
+    {
+        var platform = Listing.Platform(dialog.State.Platform);
+        var lines = problem.Select(f => f.Suggestion).OfType<MappingSuggestion>().Distinct()
+            .Select(s => AboutProblems.LastPosted(s, dialog.Format.Day(s.LastPostedOn), platform))
+            .ToList();
+        return lines.Count == 0 ? null : string.Join('\n', lines);
+    }
+
+    private static string? Credit(DialogContext dialog, Remedy remedy) =>
+        remedy.Step.Tried is { } tried && TriedSteps.Has(dialog, remedy) && TimesShown(dialog, remedy, dialog.State.Problem!.Key) == 0
+            ? AboutProblems.Credit(TriedSteps.Phrase(dialog, tried.Phrase))
+            : null;
+
+    private static string? WhoCan(DialogContext dialog, ArticleStep step, Finding finding) => finding.FixedBy switch
+    {
+        FixedBy.User or FixedBy.Owner when !step.Roles.Contains(dialog.Turn.Person.Role) => AboutProblems.NotYours(dialog.Turn.Person.Role, step.Roles),
+        FixedBy.Accounting => AboutProblems.InAccounting(Listing.Platform(dialog.State.Platform)),
+        _ => null,
+    };
+
+    private static int TimesShown(DialogContext dialog, Remedy remedy, string key) => dialog.State.Shown.GetValueOrDefault(ShownKey(remedy, key));
+
+    private static void CountShow(DialogContext dialog, Remedy remedy, string key) => dialog.State = dialog.State with
+    {
+        Shown = new Dictionary<string, int>(dialog.State.Shown) { [ShownKey(remedy, key)] = TimesShown(dialog, remedy, key) + 1 },
+    };
+
+    private static string ShownKey(Remedy remedy, string key) => $"{remedy.Step.Id}|{key}";
+}

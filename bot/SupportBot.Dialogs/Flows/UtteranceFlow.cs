@@ -1,0 +1,88 @@
+using SupportBot.Dialogs.Engine;
+using SupportBot.Dialogs.Phrases;
+using SupportBot.Knowledge.Diagnoses;
+using SupportBot.Language;
+using SupportBot.Language.Intents;
+
+namespace SupportBot.Dialogs.Flows;
+
+/// <summary>What a text means here: first by what was offered, then by its words, then by its intent.</summary>
+internal static class UtteranceFlow
+{
+    private const int MostWordsOfABareName = 8;
+
+    public static DialogOutcome Said(DialogContext dialog, DialogInput.Utterance said)
+    {
+        var (text, understood) = said;
+        var entities = understood.Entities;
+        TriedSteps.NoteWords(dialog, text);
+        dialog.State = dialog.State with { ErrorText = entities.ErrorText ?? dialog.State.ErrorText };
+        if (ChoiceTitles.Find(text) is { } choice)
+        {
+            return ChoiceFlow.Chose(Understood(dialog), choice);
+        }
+
+        if (SettlementFlow.PickedByNumber(dialog.State, text) is { } settlementId)
+        {
+            return SettlementFlow.Look(Understood(dialog), settlementId);
+        }
+
+        if (RepairWords.AskToStartOver(text))
+        {
+            return RepairFlow.StartOver(Understood(dialog));
+        }
+
+        if (RepairWords.AskToCancel(text))
+        {
+            return RepairFlow.Cancel(Understood(dialog));
+        }
+
+        return understood.Intent switch
+        {
+            Intent.ContactHuman => HandoffFlow.Start(Understood(dialog), entities),
+            Intent.Clarify => RepairFlow.Clarify(Understood(dialog)),
+            _ when dialog.State.WaitingFor == Waiting.TicketField => TicketFlow.Answered(Understood(dialog), text, entities),
+            Intent.ConfirmDone => ChoiceFlow.Chose(Understood(dialog), Choice.Done),
+            Intent.OutOfScope => Unknown(dialog, text, entities),
+            _ when dialog.Library.AnswerFor(understood.Intent) is { } found => AnswerFlow.Answer(Understood(dialog), found.Article, found.Answer),
+            _ when entities.NamesSettlement => SettlementFlow.Find(Understood(dialog), entities),
+            Intent.Yes => ChoiceFlow.Chose(Understood(dialog), Choice.Yes),
+            Intent.No => ChoiceFlow.Chose(Understood(dialog), Choice.No),
+            Intent.StillBroken => ChoiceFlow.Chose(Understood(dialog), Choice.StillNotSending),
+            Intent.Greeting => RepairFlow.Greet(Understood(dialog)),
+            Intent.ThanksBye => RepairFlow.ThanksOrBye(Understood(dialog)),
+            _ => Look(Understood(dialog), understood.Intent),
+        };
+    }
+
+    /// <summary>Any account of a problem: the account is looked at before anything is asked.</summary>
+    private static DialogOutcome Look(DialogContext dialog, string intent)
+    {
+        if (dialog.State is { Problem: not null, WaitingFor: not (Waiting.Nothing or Waiting.Settlement) })
+        {
+            return RecheckFlow.Start(dialog);
+        }
+
+        var scope = intent == Intent.CheckStatus && dialog.State.WaitingFor != Waiting.Nothing ? dialog.State.Scope : DiagnosisScope.Everything;
+        dialog.Leave();
+        return dialog.Diagnose(Purpose.Problem, scope);
+    }
+
+    private static DialogOutcome Unknown(DialogContext dialog, string text, EntitySet entities)
+    {
+        if (entities.NamesSettlement && text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length <= MostWordsOfABareName)
+        {
+            return SettlementFlow.Find(Understood(dialog), entities);
+        }
+
+        return dialog.State is { WaitingFor: Waiting.Ticket, Draft: not null }
+            ? TicketFlow.AddComment(Understood(dialog), text)
+            : RepairFlow.NotUnderstood(dialog);
+    }
+
+    private static DialogContext Understood(DialogContext dialog)
+    {
+        dialog.State = dialog.State with { NotUnderstood = 0 };
+        return dialog;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using SupportBot.Knowledge.Diagnoses;
+
+namespace SupportBot.Dialogs.Phrases;
+
+/// <summary>
+/// Dates and amounts as the reader writes them. The product speaks English, so month names are used only with readers
+/// of English; everyone else gets the digits in their own order, not half a sentence in another language.
+/// </summary>
+internal sealed class ReaderFormat
+{
+    private static readonly CultureInfo s_british = CultureInfo.GetCultureInfo("en-GB");
+
+    private readonly CultureInfo _culture;
+    private readonly string _dayPattern;
+
+    private ReaderFormat(CultureInfo culture)
+    {
+        _culture = culture;
+        _dayPattern = culture.TwoLetterISOLanguageName != "en" ? culture.DateTimeFormat.ShortDatePattern
+            : culture.DateTimeFormat.MonthDayPattern.StartsWith('M') ? "MMM d, yyyy"
+            : "d MMM yyyy";
+    }
+
+    /// <param name="locale">BCP 47; an unknown one is read as British English.</param>
+    public static ReaderFormat For(string locale)
+    {
+        try
+        {
+            var culture = CultureInfo.GetCultureInfo(locale);
+            return culture.TwoLetterISOLanguageName == "iv" || culture.Name is "en" or ""
+                ? new ReaderFormat(s_british)
+                : new ReaderFormat(culture.IsNeutralCulture ? CultureInfo.CreateSpecificCulture(culture.Name) : culture);
+        }
+        catch (CultureNotFoundException)
+        {
+            return new ReaderFormat(s_british);
+        }
+    }
+
+    public string Day(DateOnly day) => day.ToString(_dayPattern, _culture);
+
+    public string Days(DateOnly from, DateOnly to) => from == to ? Day(from) : $"{Day(from)} to {Day(to)}";
+
+    /// <summary>A day's last second is the end of that day; other moments are given to the minute.</summary>
+    public string Until(DateTime utc)
+    {
+        var day = Day(DateOnly.FromDateTime(utc));
+        return utc.TimeOfDay >= new TimeSpan(23, 59, 59)
+            ? $"the end of {day}"
+            : $"{utc.ToString(_culture.DateTimeFormat.ShortTimePattern, _culture)} UTC on {day}";
+    }
+
+    /// <summary>With the currency's sign where it is the reader's own currency, else with its code: a dollar sign alone says little.</summary>
+    public string Amount(long hundredths, string currency)
+    {
+        var amount = hundredths / 100m;
+        return new RegionInfo(_culture.Name).ISOCurrencySymbol == currency
+            ? amount.ToString("C2", _culture)
+            : $"{amount.ToString("N2", _culture)}\u00A0{currency}";
+    }
+
+    public string Settlement(SettlementSummary settlement) =>
+        $"{Where(settlement)}, {Days(settlement.From, settlement.To)}, {Amount(settlement.TotalHundredths, settlement.Currency)}";
+
+    private static string Where(SettlementSummary settlement) =>
+        string.IsNullOrEmpty(settlement.Marketplace) || string.Equals(settlement.Channel, settlement.Marketplace, StringComparison.OrdinalIgnoreCase)
+            ? settlement.Channel
+            : $"{settlement.Channel}, {settlement.Marketplace}";
+}
