@@ -23,7 +23,7 @@ internal static partial class CardText
             }
         }
 
-        return Shorten(TimeFunction().Replace(readable.ToString().Trim(), "{ {"), longest);
+        return Shorten(TimeFunction().Replace(readable.ToString(), "{ {"), longest);
     }
 
     public static string OneLine(string text, int longest) => Clean(text.ReplaceLineEndings(" "), longest);

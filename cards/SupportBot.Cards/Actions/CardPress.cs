@@ -4,7 +4,7 @@ namespace SupportBot.Cards.Actions;
 
 /// <summary>A press of a card's button as it came back. Who pressed is known from elsewhere; what it says may be anything.</summary>
 /// <param name="Verb">Usually one of <see cref="CardVerbs"/>; an unknown one is for the dialog to answer.</param>
-/// <param name="Values">The inputs and further data by name, trimmed; an emptied field is an empty string.</param>
+/// <param name="Values">The inputs and further data by name, trimmed. Web Chat leaves out a field that the person emptied; other clients send an empty string.</param>
 public sealed record CardPress(string Verb, string CardId, IReadOnlyDictionary<string, string> Values)
 {
     private const int LongestName = 64;

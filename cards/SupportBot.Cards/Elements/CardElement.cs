@@ -26,6 +26,4 @@ public enum Spacing
     Small,
     [JsonStringEnumMemberName("medium")]
     Medium,
-    [JsonStringEnumMemberName("large")]
-    Large,
 }

@@ -16,4 +16,7 @@ public sealed record Column
     public required IReadOnlyList<CardElement> Items { get; init; }
 
     public Spacing? Spacing { get; init; }
+
+    /// <summary><c>center</c>, or null for the top.</summary>
+    public string? VerticalContentAlignment { get; init; }
 }

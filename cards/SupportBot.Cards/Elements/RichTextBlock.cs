@@ -35,8 +35,6 @@ public sealed record TextRun
 [JsonConverter(typeof(JsonStringEnumConverter<TextColor>))]
 public enum TextColor
 {
-    [JsonStringEnumMemberName("accent")]
-    Accent,
     [JsonStringEnumMemberName("good")]
     Good,
     [JsonStringEnumMemberName("warning")]
@@ -50,10 +48,10 @@ public enum TextSize
 {
     [JsonStringEnumMemberName("small")]
     Small,
+    [JsonStringEnumMemberName("default")]
+    Default,
     [JsonStringEnumMemberName("medium")]
     Medium,
-    [JsonStringEnumMemberName("large")]
-    Large,
     [JsonStringEnumMemberName("extraLarge")]
     ExtraLarge,
 }

@@ -19,5 +19,7 @@ public sealed record TextBlock : CardElement
 
     public static TextBlock Heading(string words) => new() { Text = words, Size = TextSize.Medium, Weight = TextWeight.Bolder };
 
-    public static TextBlock Subheading(string words) => new() { Text = words, Weight = TextWeight.Bolder, Spacing = Elements.Spacing.Medium };
+    // The size must be named: a heading without one is drawn larger than the card's own heading.
+    public static TextBlock Subheading(string words) =>
+        new() { Text = words, Size = TextSize.Default, Weight = TextWeight.Bolder, Spacing = Elements.Spacing.Medium };
 }

@@ -40,9 +40,23 @@ public static class SettlementChoiceCard
         },
         Items =
         [
-            RichTextBlock.Of(new TextRun { Text = settlement.Name, Weight = TextWeight.Bolder, Color = TextColor.Accent }),
-            new RichTextBlock { Spacing = Spacing.None, Inlines = [TextRun.Plain($"{settlement.Dates} · {settlement.Amount}")] },
-            new RichTextBlock { Spacing = Spacing.None, Inlines = [TextRun.Subtle($"{settlement.Status} · {settlement.Id}")] },
+            new ColumnSet
+            {
+                Columns =
+                [
+                    new Column
+                    {
+                        Width = "stretch",
+                        Items =
+                        [
+                            RichTextBlock.Of(TextRun.Strong(settlement.Name)),
+                            new RichTextBlock { Spacing = Spacing.None, Inlines = [TextRun.Plain($"{settlement.Dates} · {settlement.Amount}")] },
+                            new RichTextBlock { Spacing = Spacing.None, Inlines = [TextRun.Subtle($"{settlement.Status} · {settlement.Id}")] },
+                        ],
+                    },
+                    new Column { Width = "auto", VerticalContentAlignment = "center", Items = [RichTextBlock.Of(new TextRun { Text = "›", Size = TextSize.ExtraLarge })] },
+                ],
+            },
         ],
     };
 

@@ -18,7 +18,7 @@ public static class TicketCard
             Text(form, TicketFields.Marketplace, "Marketplace", form.Marketplace, "Please name the marketplace, such as Amazon.de."),
             .. Dates(form),
             Long(form, TicketFields.ErrorText, "Error message, if you saw one", form.ErrorText, null, "Please copy the error message here."),
-            Long(form, TicketFields.Comment, "Anything to add?", form.Comment, "Optional", "Please say in a few words what support should know."),
+            Long(form, TicketFields.Comment, form.Missing.Contains(TicketFields.Comment) ? "What should support know?" : "Anything to add?", form.Comment, "Optional", "Please say in a few words what support should know."),
         ],
         Actions =
         [

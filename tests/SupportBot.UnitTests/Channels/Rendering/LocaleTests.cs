@@ -1,0 +1,79 @@
+using SupportBot.Dialogs.Results;
+using SupportBot.Knowledge.Diagnoses;
+using Xunit;
+using static SupportBot.UnitTests.Channels.Rendering.SampleReplies;
+
+namespace SupportBot.UnitTests.Channels.Rendering;
+
+public sealed class LocaleTests
+{
+    [Theory]
+    [InlineData("en-GB", "1 Mar 2026 – 14 Mar 2026")]
+    [InlineData("en-AU", "1 Mar 2026 – 14 Mar 2026")]
+    [InlineData("en-US", "Mar 1, 2026 – Mar 14, 2026")]
+    [InlineData("de-DE", "01.03.2026 – 14.03.2026")]
+    [InlineData("fr-FR", "01/03/2026 – 14/03/2026")]
+    [InlineData("de", "01.03.2026 – 14.03.2026")]
+    [InlineData("en", "1 Mar 2026 – 14 Mar 2026")]
+    [InlineData("", "1 Mar 2026 – 14 Mar 2026")]
+    [InlineData("not a locale", "1 Mar 2026 – 14 Mar 2026")]
+    public void Dates_are_written_as_the_reader_writes_them(string locale, string dates)
+    {
+        Assert.Contains($"Dates: {dates}", Words(All["settlement"], locale), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en-GB", 418_255, "GBP", "£4,182.55")]
+    [InlineData("en-GB", 418_255, "EUR", "4,182.55 EUR")]
+    [InlineData("en-US", 418_255, "USD", "$4,182.55")]
+    [InlineData("en-AU", 418_255, "USD", "4,182.55 USD")]
+    [InlineData("en-AU", 418_255, "AUD", "$4,182.55")]
+    [InlineData("de-DE", 418_255, "EUR", "4.182,55 €")]
+    [InlineData("fr-FR", 418_255, "EUR", "4 182,55 €")]
+    [InlineData("en-GB", -1, "GBP", "-£0.01")]
+    public void Amounts_are_written_as_the_reader_writes_them(string locale, long hundredths, string currency, string amount)
+    {
+        var settlement = ((Reply.ShowSettlement)All["settlement"]).Settlement with { TotalHundredths = hundredths, Currency = currency };
+
+        var words = Words(new Reply.ShowSettlement { Text = "In short.", Settlement = settlement }, locale);
+
+        // Which of Unicode's blanks divides thousands depends on the version of the locale data.
+        Assert.Contains($"Amount: {amount}", words.Replace('\u00A0', ' ').Replace('\u202F', ' '), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en-GB", "Wait until 5 Apr 2026\n")]
+    [InlineData("de-DE", "Wait until 05.04.2026\n")]
+    public void Waiting_to_the_last_second_of_a_day_is_waiting_for_that_day(string locale, string words)
+    {
+        Assert.Contains(words, Words(WaitingUntil(new DateTime(2026, 4, 5, 23, 59, 59, DateTimeKind.Utc)), locale), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en-GB", "Wait until 5 Apr 2026, 14:30 UTC")]
+    [InlineData("en-US", "Wait until Apr 5, 2026, 2:30 PM UTC")]
+    public void Times_say_that_they_are_UTC(string locale, string words)
+    {
+        var text = Words(WaitingUntil(new DateTime(2026, 4, 5, 14, 30, 0, DateTimeKind.Utc)), locale);
+
+        Assert.Contains(words, text.Replace('\u00A0', ' ').Replace('\u202F', ' '), StringComparison.Ordinal);
+    }
+
+    private static Reply.ShowDiagnosis WaitingUntil(DateTime until) => new()
+    {
+        Text = "In short.",
+        Headline = "Waiting for the VAT figures",
+        Diagnosis = new Diagnosis
+        {
+            SellerId = "bright-kettle",
+            CheckedAt = until.AddDays(-10),
+            TookMs = 1,
+            RootCause = Cause.AwaitingVat,
+            Findings = [new Finding { Cause = Cause.AwaitingVat, FixedBy = FixedBy.Nobody, Evidence = [], WaitUntil = until }],
+            Checks = [],
+        },
+    };
+
+    private static string Words(Reply reply, string locale) =>
+        Render(reply, locale).Attachments![0].Content!.Value.GetProperty("fallbackText").GetString()!;
+}

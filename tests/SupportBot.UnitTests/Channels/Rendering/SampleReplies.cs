@@ -1,0 +1,92 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.Rendering;
+using SupportBot.Dialogs.Results;
+using SupportBot.Knowledge.Diagnoses;
+using SupportBot.Protocol.Activities;
+using SupportBot.Turns.Replies;
+using Xunit;
+
+namespace SupportBot.UnitTests.Channels.Rendering;
+
+/// <summary>One of every reply that has a card, and the renderer as the host would make it.</summary>
+internal static class SampleReplies
+{
+    private static readonly DateTime CheckedAt = new(2026, 3, 20, 9, 0, 0, DateTimeKind.Utc);
+
+    private static readonly SettlementSummary Settlement = new(
+        "S-1001", "Amazon EU", "Amazon.de", new DateOnly(2026, 3, 1), new DateOnly(2026, 3, 14), new DateOnly(2026, 3, 16), 418_255, "EUR", "ready", "xero");
+
+    private static readonly TicketDraft Draft = new()
+    {
+        Reason = Cause.ChannelLinkDropped,
+        SalesChannel = "Shopify AU",
+        Marketplace = "Shopify",
+        SettlementId = "S-77",
+        SettlementDate = new DateOnly(2026, 3, 11),
+        SettlementFrom = new DateOnly(2026, 3, 8),
+        SettlementTo = new DateOnly(2026, 3, 11),
+        TriedSteps = ["reconnected Xero"],
+        RequestedAction = "reconnect-channel",
+    };
+
+    public static IReadOnlyDictionary<string, Reply> All { get; } = new Dictionary<string, Reply>
+    {
+        ["settlement"] = new Reply.ShowSettlement { Text = "In short.", Settlement = Settlement },
+        ["choose"] = new Reply.ChooseSettlement { Text = "In short.", CardId = "c-1", Settlements = [Settlement] },
+        ["diagnosis"] = new Reply.ShowDiagnosis
+        {
+            Text = "In short.",
+            Headline = "Two categories have no account",
+            Settlement = Settlement,
+            Diagnosis = new Diagnosis
+            {
+                SellerId = "bright-kettle",
+                SettlementId = "S-1001",
+                CheckedAt = CheckedAt,
+                TookMs = 412,
+                RootCause = Cause.MappingMissing,
+                Findings =
+                [
+                    Missing("S-1001", "No account for 'FBA fees'", new MappingSuggestion("FBA fees", "404", "INPUT2", new DateOnly(2026, 2, 27), null)),
+                    Missing("S-1001", "No account for 'Refunds'", null),
+                    Missing("S-1002", "Another settlement lacks one too", null),
+                ],
+                Checks =
+                [
+                    new CheckResult(CheckName.AccountingConnection, CheckOutcome.Passed, "Xero answered.", 120),
+                    new CheckResult(CheckName.Mappings, CheckOutcome.Failed, "Two categories have no account.", 3),
+                    new CheckResult(CheckName.MultiMonthVat, CheckOutcome.Unknown, "Xero did not answer.", 2000),
+                ],
+            },
+        },
+        ["fix"] = new Reply.ShowFix
+        {
+            Text = "In short.",
+            Title = "Choose an account for 'FBA fees'",
+            Instructions = ["Open Accounts & Taxes.", "Choose an account."],
+            HelpPath = "/help/settlement-will-not-send#mappings",
+        },
+        ["confirm"] = new Reply.ConfirmTicket { Text = "In short.", CardId = "c-2", Draft = Draft },
+        ["receipt"] = new Reply.ShowReceipt { Text = "In short.", Reference = "LMB-7K2Q", Draft = Draft },
+    };
+
+    public static TheoryData<string> Kinds => [.. All.Keys];
+
+    public static Activity Render(Reply reply, string locale = "en-GB", string? publicUrl = "https://support.example.com")
+    {
+        var services = new ServiceCollection().AddRendering();
+        services.Configure<RenderingOptions>(options => options.PublicUrl = publicUrl is null ? null : new Uri(publicUrl));
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<IReplyRenderer>().Render(reply, new ReplyContext(locale, "user-1"));
+    }
+
+    private static Finding Missing(string settlementId, string fact, MappingSuggestion? suggestion) => new()
+    {
+        Cause = Cause.MappingMissing,
+        Step = 2,
+        FixedBy = FixedBy.User,
+        SettlementId = settlementId,
+        Evidence = [new Evidence(fact, CheckedAt)],
+        Suggestion = suggestion,
+    };
+}

@@ -1,0 +1,165 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Cards.Actions;
+using SupportBot.Channels.Rendering;
+using SupportBot.Dialogs.Results;
+using SupportBot.Protocol;
+using SupportBot.Protocol.Activities;
+using SupportBot.Turns.Replies;
+using Xunit;
+using static SupportBot.UnitTests.Channels.Rendering.SampleReplies;
+
+namespace SupportBot.UnitTests.Channels.Rendering;
+
+public sealed class WebChatRendererTests
+{
+    [Fact]
+    public void Plain_words_need_no_card()
+    {
+        var activity = Render(new Reply.Say { Text = "Hello *you*" });
+
+        Assert.Equal("message", activity.Type);
+        Assert.Equal("Hello *you*", activity.Text);
+        Assert.Null(activity.Attachments);
+        Assert.Null(activity.SuggestedActions);
+        Assert.Equal("acceptingInput", activity.InputHint);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds), MemberType = typeof(SampleReplies))]
+    public void Every_reply_says_in_plain_text_what_is_needed_to_go_on(string kind)
+    {
+        var activity = Render(All[kind]);
+
+        Assert.Equal("In short.", activity.Text);
+        Assert.Equal("plain", activity.TextFormat);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds), MemberType = typeof(SampleReplies))]
+    public void Every_reply_but_words_has_one_card(string kind)
+    {
+        var attachment = Assert.Single(Render(All[kind]).Attachments!);
+
+        Assert.Equal(Attachment.AdaptiveCardType, attachment.ContentType);
+        Assert.Equal("AdaptiveCard", attachment.Content!.Value.GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds), MemberType = typeof(SampleReplies))]
+    public void A_rendered_reply_survives_the_transcript(string kind)
+    {
+        var activity = Render(All[kind]);
+
+        var json = ActivityJson.Write(activity);
+
+        Assert.Equal(json, ActivityJson.Write(ActivityJson.Read(json)));
+    }
+
+    [Fact]
+    public void Choices_are_offered_to_the_reader_and_say_what_they_are_called()
+    {
+        var activity = Render(new Reply.Say { Text = "Done?", Choices = ["Done", "Talk to a person"] });
+
+        Assert.Equal(["user-1"], activity.SuggestedActions!.To);
+        Assert.Equal(
+            [("imBack", "Done", "Done"), ("imBack", "Talk to a person", "Talk to a person")],
+            activity.SuggestedActions.Actions.Select(action => (action.Type, action.Title, action.Value)));
+        Assert.Equal("expectingInput", activity.InputHint);
+    }
+
+    [Theory]
+    [InlineData("choose", "expectingInput")]
+    [InlineData("confirm", "expectingInput")]
+    [InlineData("receipt", "acceptingInput")]
+    public void Cards_that_ask_expect_an_answer(string kind, string hint) => Assert.Equal(hint, Render(All[kind]).InputHint);
+
+    [Fact]
+    public void A_help_link_leads_to_this_host_wherever_the_chat_stands()
+    {
+        var action = Card(Render(All["fix"])).GetProperty("actions")[0];
+
+        Assert.Equal("Action.OpenUrl", action.GetProperty("type").GetString());
+        Assert.Equal("https://support.example.com/help/settlement-will-not-send#mappings", action.GetProperty("url").GetString());
+    }
+
+    [Fact]
+    public void A_host_that_does_not_know_its_address_gives_no_link()
+    {
+        var card = Card(Render(All["fix"], publicUrl: null));
+
+        Assert.False(card.TryGetProperty("actions", out _));
+    }
+
+    [Fact]
+    public void Several_categories_without_an_account_are_shown_as_one_problem_and_other_settlements_are_not()
+    {
+        var words = Words(Render(All["diagnosis"]));
+
+        Assert.Contains("No account for 'FBA fees'", words, StringComparison.Ordinal);
+        Assert.Contains("No account for 'Refunds'", words, StringComparison.Ordinal);
+        Assert.Contains("Where 'FBA fees' posted last: Account: 404, Tax rate: INPUT2, Posted on: 27 Feb 2026, Still active: Could not check", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Another settlement", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_check_is_shown_with_its_outcome()
+    {
+        var words = Words(Render(All["diagnosis"]));
+
+        Assert.Contains("Accounting connection: passed", words, StringComparison.Ordinal);
+        Assert.Contains("Mappings: failed. Two categories have no account.", words, StringComparison.Ordinal);
+        Assert.Contains("Multi month VAT: could not check. Xero did not answer.", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_ticket_asks_for_a_range_where_a_range_is_known()
+    {
+        var ids = InputIds(Render(All["confirm"]));
+
+        Assert.Equal(["salesChannel", "marketplace", "settlementFrom", "settlementTo", "errorText", "comment"], ids);
+    }
+
+    [Fact]
+    public void The_ticket_asks_for_one_date_where_no_range_is_known()
+    {
+        var reply = new Reply.ConfirmTicket
+        {
+            Text = "In short.",
+            CardId = "c-1",
+            Draft = new TicketDraft { Reason = "channel-link-dropped", RequestedAction = "reconnect-channel" },
+            Missing = [TicketFields.SalesChannel, TicketFields.SettlementDate],
+        };
+
+        Assert.Equal(["salesChannel", "marketplace", "settlementDate", "errorText", "comment"], InputIds(Render(reply)));
+    }
+
+    [Fact]
+    public void The_receipt_shows_the_reference_and_what_was_sent()
+    {
+        var words = Words(Render(All["receipt"]));
+
+        Assert.Contains("LMB-7K2Q", words, StringComparison.Ordinal);
+        Assert.Contains("Sales channel: Shopify AU", words, StringComparison.Ordinal);
+        Assert.Contains("Already tried: reconnected Xero", words, StringComparison.Ordinal);
+        Assert.Contains("answers here", words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ftp://support.example.com/")]
+    [InlineData("/help")]
+    public void A_public_address_that_no_browser_opens_stops_the_start(string address)
+    {
+        var services = new ServiceCollection().AddRendering();
+        services.Configure<RenderingOptions>(options => options.PublicUrl = new Uri(address, UriKind.RelativeOrAbsolute));
+
+        Assert.ThrowsAny<Exception>(() => services.BuildServiceProvider().GetRequiredService<IReplyRenderer>());
+    }
+
+    private static string[] InputIds(Activity activity) =>
+        [.. Card(activity).GetProperty("body").EnumerateArray().Where(element => element.TryGetProperty("id", out _)).Select(element => element.GetProperty("id").GetString()!)];
+
+    private static JsonElement Card(Activity activity) => activity.Attachments![0].Content!.Value;
+
+    private static string Words(Activity activity) => Card(activity).GetProperty("fallbackText").GetString()!;
+}
