@@ -47,7 +47,12 @@ public sealed class QueryTests(TestDatabases databases) : IClassFixture<TestData
 
         static InboxEvent EventAt(string key, long sequence, InboxState state, DateTime? due) => new()
         {
-            ConversationId = "due", Key = key, Sequence = sequence, State = state, AcceptedAt = Samples.Time, DueAt = due,
+            ConversationId = "due",
+            Key = key,
+            Sequence = sequence,
+            State = state,
+            AcceptedAt = Samples.Time,
+            DueAt = due,
         };
     }
 

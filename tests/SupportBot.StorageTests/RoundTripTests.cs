@@ -57,7 +57,12 @@ public sealed class RoundTripTests(TestDatabases databases) : IClassFixture<Test
             context.Add(entry);
             context.Add(new StoredFile
             {
-                Id = "long", ConversationId = "long", Name = "big.png", ContentType = "image/png", Content = bytes, CreatedAt = Samples.Time,
+                Id = "long",
+                ConversationId = "long",
+                Name = "big.png",
+                ContentType = "image/png",
+                Content = bytes,
+                CreatedAt = Samples.Time,
             });
         });
 
