@@ -1,0 +1,19 @@
+/** What the launcher gives to the chat. */
+export interface ChatHost {
+  /** Where SupportBot is served, without a slash at the end. */
+  readonly origin: string;
+  readonly locale: string;
+  getUserToken(): Promise<string>;
+  setUnread(count: number): void;
+}
+
+/** What the chat gives to the launcher. */
+export interface Chat {
+  shown(): void;
+  hidden(): void;
+  focus(): unknown;
+  say(text: string): void;
+  end(): void;
+}
+
+export type MountChat = (element: HTMLElement, host: ChatHost) => Chat;
