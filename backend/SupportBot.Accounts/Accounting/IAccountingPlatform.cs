@@ -1,0 +1,21 @@
+using SupportBot.Storage.Accounts;
+
+namespace SupportBot.Accounts.Accounting;
+
+/// <summary>What the checks need from an accounting platform, one token and one organisation at a time.</summary>
+internal interface IAccountingPlatform
+{
+    AccountingPlatform Platform { get; }
+
+    /// <summary>Fails with <see cref="PlatformFailure.TenantNotConnected"/> when the authorisation no longer covers <paramref name="tenantId"/>.</summary>
+    Task<PlatformResult<PlatformOrganisation>> ReadOrganisationAsync(string accessToken, string tenantId, CancellationToken cancellationToken);
+
+    /// <summary>All accounts, archived ones too.</summary>
+    Task<PlatformResult<IReadOnlyList<LedgerAccount>>> ReadAccountsAsync(string accessToken, string tenantId, CancellationToken cancellationToken);
+
+    /// <summary>All tax rates or codes that a line can carry, inactive ones too.</summary>
+    Task<PlatformResult<IReadOnlyList<LedgerTaxRate>>> ReadTaxRatesAsync(string accessToken, string tenantId, CancellationToken cancellationToken);
+
+    /// <summary>Never repeated by the client: a refresh token may be good for one use only.</summary>
+    Task<PlatformResult<IssuedTokens>> RefreshAsync(string refreshToken, CancellationToken cancellationToken);
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace SupportBot.Accounts.Accounting;
+
+/// <summary>How an accounting platform is reached. Sections <c>Accounting:Xero</c> and <c>Accounting:QuickBooks</c>.</summary>
+public abstract record PlatformOptions
+{
+    /// <summary>The app's id at the platform. Needed unless the sandbox stands in.</summary>
+    public string? ClientId { get; init; }
+
+    public string? ClientSecret { get; init; }
+
+    /// <summary>Where the API lives. Left out: the platform itself, or the sandbox in a demo.</summary>
+    [Url]
+    public string? BaseUrl { get; init; }
+
+    /// <summary>Where tokens are renewed (without the endpoint's path). Left out: the platform itself, or the sandbox in a demo.</summary>
+    [Url]
+    public string? IdentityUrl { get; init; }
+
+    /// <summary>Real time for one try of a call.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:30")]
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Real time for a call with all its tries. A diagnosis ends within 8 s, so this must stay well below.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.010", "00:00:07")]
+    public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(4.5);
+}
+
+public sealed record XeroOptions : PlatformOptions;
+
+public sealed record QuickBooksOptions : PlatformOptions;

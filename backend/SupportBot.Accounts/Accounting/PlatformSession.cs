@@ -1,0 +1,55 @@
+using SupportBot.Storage.Accounts;
+
+namespace SupportBot.Accounts.Accounting;
+
+/// <summary>
+/// What one diagnosis asks of one connection. Each endpoint is asked once, whichever check comes first;
+/// an expired access token is renewed silently, once.
+/// </summary>
+internal sealed class PlatformSession
+{
+    private readonly BookkeepingConnection connection;
+    private readonly ConnectionTokens tokens;
+    private readonly CancellationToken run;
+    private readonly Lazy<Task<PlatformResult<PlatformOrganisation>>> organisation;
+    private readonly Lazy<Task<PlatformResult<IReadOnlyList<LedgerAccount>>>> accounts;
+
+    /// <param name="run">Ends with the diagnosis, not with a single check: the others still wait for the answer.</param>
+    public PlatformSession(BookkeepingConnection connection, IAccountingPlatform platform, ConnectionTokens tokens, CancellationToken run)
+    {
+        this.connection = connection;
+        this.tokens = tokens;
+        this.run = run;
+        organisation = new(() => AskAsync((token, ct) => platform.ReadOrganisationAsync(token, connection.TenantId, ct)));
+        accounts = new(() => AskAsync((token, ct) => platform.ReadAccountsAsync(token, connection.TenantId, ct)));
+    }
+
+    public Task<PlatformResult<PlatformOrganisation>> Organisation => organisation.Value;
+
+    public Task<PlatformResult<IReadOnlyList<LedgerAccount>>> Accounts => accounts.Value;
+
+    private async Task<PlatformResult<T>> AskAsync<T>(Func<string, CancellationToken, Task<PlatformResult<T>>> ask)
+        where T : class
+    {
+        var token = await tokens.GetAsync(connection, run).ConfigureAwait(false);
+        if (!token.Succeeded)
+        {
+            return token.Failure;
+        }
+
+        var answer = await ask(token.Value, run).ConfigureAwait(false);
+        if (answer.Failure is not PlatformFailure.TokenExpired)
+        {
+            return answer;
+        }
+
+        var renewed = await tokens.RenewAsync(connection, token.Value, run).ConfigureAwait(false);
+        if (!renewed.Succeeded)
+        {
+            return renewed.Failure;
+        }
+
+        var second = await ask(renewed.Value, run).ConfigureAwait(false);
+        return second.Failure is PlatformFailure.TokenExpired ? new PlatformFailure.AuthorisationEnded() : second;
+    }
+}

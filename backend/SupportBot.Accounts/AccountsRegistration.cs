@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SupportBot.Accounts.Accounting;
+using SupportBot.Accounts.Checks;
+using SupportBot.Accounts.Diagnoses;
+using SupportBot.Accounts.QuickBooks;
+using SupportBot.Accounts.Sandbox;
+using SupportBot.Accounts.Settlements;
+using SupportBot.Accounts.Snapshots;
+using SupportBot.Accounts.Xero;
+using SupportBot.Storage;
+
+namespace SupportBot.Accounts;
+
+public static class AccountsRegistration
+{
+    /// <summary>
+    /// Adds <see cref="DiagnosisRunner"/>, <see cref="SettlementFinder"/>, <see cref="SellerDirectory"/> and
+    /// <see cref="SnapshotLoader"/>. Needs a <see cref="TimeProvider"/> (the product's clock) and the storage; the host binds
+    /// <see cref="XeroOptions"/>, <see cref="QuickBooksOptions"/> and <see cref="DiagnosisOptions"/> to its configuration.
+    /// </summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddOptions<XeroOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<QuickBooksOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<DiagnosisOptions>().ValidateDataAnnotations().ValidateOnStart();
+        services.AddPlatform<XeroOptions>(AccountingHttpClients.Xero);
+        services.AddPlatform<QuickBooksOptions>(AccountingHttpClients.QuickBooks);
+        services.AddSingleton(sp => new PlatformAddresses(
+            sp.GetRequiredService<IOptions<XeroOptions>>(), sp.GetRequiredService<IOptions<QuickBooksOptions>>(), sp.GetService<SandboxAddress>()));
+        services.AddSingleton<IAccountingPlatform, XeroClient>();
+        services.AddSingleton<IAccountingPlatform, QuickBooksClient>();
+        services.AddSingleton<ConnectionTokens>();
+
+        services.AddSingleton<AccountReader>();
+        services.AddSingleton<LastPostings>();
+        // In the order in which they are shown.
+        services.AddSingleton<ICheck, AccountingConnectionCheck>();
+        services.AddSingleton<ICheck, AccountingPermissionCheck>();
+        services.AddSingleton<ICheck, MappingsCheck>();
+        services.AddSingleton<ICheck, BankAccountCheck>();
+        services.AddSingleton<ICheck, ChannelLinkCheck>();
+        services.AddSingleton<ICheck, MultiMonthVatCheck>();
+        services.AddSingleton<ICheck, StuckSendingCheck>();
+        services.AddSingleton<ICheck, SalesChannelCheck>();
+        services.AddSingleton<ICheck, SettlementStatusCheck>();
+
+        services.AddSingleton(sp => new DiagnosisRunner(
+            sp.GetRequiredService<AccountReader>(), sp.GetServices<IAccountingPlatform>(), sp.GetRequiredService<ConnectionTokens>(), sp.GetServices<ICheck>(),
+            sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<IOptions<DiagnosisOptions>>(), sp.GetRequiredService<ILogger<DiagnosisRunner>>()));
+        services.AddSingleton(sp => new SettlementFinder(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>()));
+        services.AddSingleton(sp => new SellerDirectory(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>()));
+        services.AddSingleton<SnapshotLoader>();
+        return services;
+    }
+
+    private static void AddPlatform<TOptions>(this IServiceCollection services, string name)
+        where TOptions : PlatformOptions => services
+        .AddHttpClient(name, http => http.Timeout = Timeout.InfiniteTimeSpan) // The resilience handler sets the limits.
+        .AddHttpMessageHandler(sp => new ResilienceHandler(sp.GetRequiredService<IOptions<TOptions>>().Value))
+        // Its request logging would write addresses that carry ids of organisations and queries.
+        .RemoveAllLoggers();
+}

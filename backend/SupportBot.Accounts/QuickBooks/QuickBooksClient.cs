@@ -1,0 +1,85 @@
+using System.Net.Http.Headers;
+using Microsoft.Extensions.Options;
+using SupportBot.Accounts.Accounting;
+using SupportBot.Storage.Accounts;
+
+namespace SupportBot.Accounts.QuickBooks;
+
+/// <summary>The reads of the QuickBooks Online API (v3, minor version 75) that a diagnosis needs.</summary>
+internal sealed class QuickBooksClient(IHttpClientFactory http, PlatformAddresses addresses, IOptions<QuickBooksOptions> options) : IAccountingPlatform
+{
+    private const int PageSize = 1000;
+
+    public AccountingPlatform Platform => AccountingPlatform.QuickBooks;
+
+    public async Task<PlatformResult<PlatformOrganisation>> ReadOrganisationAsync(string accessToken, string tenantId, CancellationToken cancellationToken)
+    {
+        var path = $"companyinfo/{Uri.EscapeDataString(tenantId)}?minorversion=75";
+        var answer = await GetAsync(path, accessToken, tenantId, cancellationToken).ConfigureAwait(false);
+        return answer.Then<PlatformOrganisation>(a => a.CompanyInfo is { } company
+            ? new PlatformOrganisation(company.CompanyName ?? company.LegalName ?? "", null, null)
+            : new PlatformFailure.Unreadable(200));
+    }
+
+    public Task<PlatformResult<IReadOnlyList<LedgerAccount>>> ReadAccountsAsync(string accessToken, string tenantId, CancellationToken cancellationToken) =>
+        QueryAsync(
+            "Account", accessToken, tenantId,
+            r => r.Account?.Select(a => new LedgerAccount(NumberOrId(a), a.Name ?? "", a.Active ?? true)), cancellationToken);
+
+    public async Task<PlatformResult<IReadOnlyList<LedgerTaxRate>>> ReadTaxRatesAsync(string accessToken, string tenantId, CancellationToken cancellationToken)
+    {
+        // A line carries a code, a code carries rates; a mapping may name either.
+        var codes = QueryAsync("TaxCode", accessToken, tenantId, r => r.TaxCode?.Select(t => new LedgerTaxRate(t.Id ?? "", t.Name ?? "", t.Active ?? true)), cancellationToken);
+        var rates = QueryAsync("TaxRate", accessToken, tenantId, r => r.TaxRate?.Select(t => new LedgerTaxRate(t.Id ?? "", t.Name ?? "", t.Active ?? true)), cancellationToken);
+        var read = await codes.ConfigureAwait(false);
+        var others = await rates.ConfigureAwait(false);
+        return read.Then(c => others.Then<IReadOnlyList<LedgerTaxRate>>(r => (LedgerTaxRate[])[.. c, .. r]));
+    }
+
+    public Task<PlatformResult<IssuedTokens>> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>
+        TokenEndpoint.RefreshAsync(http.CreateClient(AccountingHttpClients.QuickBooks), new Uri(addresses.QuickBooksIdentity, "oauth2/v1/tokens/bearer"), options.Value, refreshToken, cancellationToken);
+
+    private async Task<PlatformResult<IReadOnlyList<T>>> QueryAsync<T>(
+        string entity, string accessToken, string tenantId, Func<QuickBooksQueryResponse, IEnumerable<T>?> read, CancellationToken cancellationToken)
+    {
+        List<T> all = [];
+        while (true)
+        {
+            // Without the Active clause QuickBooks leaves inactive ones out, and they could not be told from deleted ones.
+            var query = $"select * from {entity} where Active in (true, false) startposition {all.Count + 1} maxresults {PageSize}";
+            var answer = await GetAsync($"query?query={Uri.EscapeDataString(query)}&minorversion=75", accessToken, tenantId, cancellationToken).ConfigureAwait(false);
+            if (!answer.Succeeded)
+            {
+                return answer.Failure;
+            }
+
+            if (answer.Value.QueryResponse is not { } response)
+            {
+                return new PlatformFailure.Unreadable(200);
+            }
+
+            var before = all.Count;
+            all.AddRange(read(response) ?? []);
+            if (all.Count - before < PageSize)
+            {
+                return all;
+            }
+        }
+    }
+
+    private async Task<PlatformResult<QuickBooksAnswer>> GetAsync(string path, string accessToken, string tenantId, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(addresses.QuickBooksApi, $"v3/company/{Uri.EscapeDataString(tenantId)}/{path}"));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+        request.Headers.Accept.ParseAdd("application/json");
+        var answer = await http.CreateClient(AccountingHttpClients.QuickBooks).AskAsync(request, cancellationToken).ConfigureAwait(false);
+        return answer.Then<QuickBooksAnswer>(a => Json.TryRead(a.Body, QuickBooksJson.Default.QuickBooksAnswer) switch
+        {
+            { Fault: null } read when a.IsSuccess => read,
+            var other => QuickBooksErrors.Classify(a, other?.Fault),
+        });
+    }
+
+    private static string NumberOrId(QuickBooksAccount account) =>
+        string.IsNullOrEmpty(account.AcctNum) ? account.Id ?? "" : account.AcctNum;
+}

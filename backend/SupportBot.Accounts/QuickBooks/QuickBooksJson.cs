@@ -1,0 +1,27 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SupportBot.Accounts.QuickBooks;
+
+/// <summary>Any answer: a 200 may carry a fault, and the gateway spells its fault in lower case.</summary>
+internal sealed record QuickBooksAnswer(QuickBooksCompany? CompanyInfo, QuickBooksQueryResponse? QueryResponse, QuickBooksFault? Fault);
+
+internal sealed record QuickBooksCompany(string? CompanyName, string? LegalName, string? Country);
+
+internal sealed record QuickBooksQueryResponse(
+    IReadOnlyList<QuickBooksAccount>? Account, IReadOnlyList<QuickBooksTaxCode>? TaxCode, IReadOnlyList<QuickBooksTaxRate>? TaxRate);
+
+internal sealed record QuickBooksAccount(string? Id, string? Name, string? AcctNum, bool? Active);
+
+internal sealed record QuickBooksTaxCode(string? Id, string? Name, bool? Active);
+
+internal sealed record QuickBooksTaxRate(string? Id, string? Name, bool? Active);
+
+internal sealed record QuickBooksFault(IReadOnlyList<QuickBooksError>? Error, string? Type);
+
+/// <param name="Code">Text in documented answers, a number in some seen ones.</param>
+internal sealed record QuickBooksError(string? Message, string? Detail, JsonElement? Code);
+
+[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
+[JsonSerializable(typeof(QuickBooksAnswer))]
+internal sealed partial class QuickBooksJson : JsonSerializerContext;

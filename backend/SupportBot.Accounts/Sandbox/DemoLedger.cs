@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using SupportBot.Accounts.Checks;
+using SupportBot.Accounts.Settlements;
+using SupportBot.Storage;
+using SupportBot.Storage.Accounts;
+
+namespace SupportBot.Accounts.Sandbox;
+
+/// <summary>The demo account's own rows, changed as Link My Books would change them.</summary>
+internal sealed class DemoLedger(IDbContextFactory<SupportDbContext> databases, TimeProvider clock)
+{
+    public async Task ConnectAsync(string sellerId, string connectionId, ConnectionSandbox granted, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var at = await NextMomentAsync(database, sellerId, cancellationToken).ConfigureAwait(false);
+        await database.BookkeepingConnections.Where(c => c.SellerId == sellerId && c.Id == connectionId)
+            .ExecuteUpdateAsync(
+                set => set
+                    .SetProperty(c => c.Status, ConnectionStatus.Connected)
+                    .SetProperty(c => c.ConnectedAt, at)
+                    .SetProperty(c => c.LastRefreshedAt, at)
+                    .SetProperty(c => c.AccessToken, granted.AccessToken)
+                    .SetProperty(c => c.AccessTokenExpiresAt, granted.AccessTokenUntil)
+                    .SetProperty(c => c.RefreshToken, granted.RefreshToken),
+                cancellationToken).ConfigureAwait(false);
+    }
+
+    public Task<bool> MapAsync(
+        string sellerId, string channelName, string category, string marketplace, string account, string? taxRate, CancellationToken cancellationToken) =>
+        ChangeChannelAsync(
+            sellerId, channelName,
+            channel =>
+            {
+                var entry = channel.Mappings.FirstOrDefault(m => m.Category == category && m.Marketplace == marketplace);
+                if (entry is null)
+                {
+                    entry = new CategoryMapping { SellerId = sellerId, ChannelName = channelName, Category = category, Marketplace = marketplace };
+                    channel.Mappings.Add(entry);
+                }
+
+                entry.Account = account;
+                entry.TaxRate = taxRate ?? entry.TaxRate;
+            },
+            cancellationToken);
+
+    public Task<bool> ChooseBankAsync(
+        string sellerId, string channelName, string marketplace, string account, bool forNegativePayouts, CancellationToken cancellationToken) =>
+        ChangeChannelAsync(
+            sellerId, channelName,
+            channel =>
+            {
+                var entry = channel.BankAccounts.FirstOrDefault(b => b.Marketplace == marketplace);
+                if (entry is null)
+                {
+                    entry = new ChannelBankAccount { SellerId = sellerId, ChannelName = channelName, Marketplace = marketplace };
+                    channel.BankAccounts.Add(entry);
+                }
+
+                (entry.Deposit, entry.NegativePayout) = forNegativePayouts ? (entry.Deposit, account) : (account, entry.NegativePayout);
+            },
+            cancellationToken);
+
+    /// <summary>As Link My Books does: a settlement in error over its set-up becomes ready by itself once nothing is missing.</summary>
+    public async Task RefreshSettlementsAsync(string sellerId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var failed = await database.Settlements.Include(s => s.Parts).Include(s => s.Lines).Include(s => s.Attempts).AsSplitQuery()
+            .Where(s => s.SellerId == sellerId && s.Status == SettlementStatus.Error).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var channels = await database.SalesChannels.Include(c => c.Mappings).AsSplitQuery()
+            .Where(c => c.SellerId == sellerId).ToDictionaryAsync(c => c.Name, cancellationToken).ConfigureAwait(false);
+        var at = await NextMomentAsync(database, sellerId, cancellationToken).ConfigureAwait(false);
+        foreach (var settlement in failed.Where(s => IsSetUpTrouble(s) && IsMapped(s, channels[s.ChannelName])))
+        {
+            settlement.Status = SettlementStatus.Ready;
+            settlement.StatusSince = at;
+            foreach (var part in settlement.Parts.Where(p => p.Status == SettlementStatus.Error))
+            {
+                (part.Status, part.Error) = (SettlementStatus.Ready, null);
+            }
+        }
+
+        await SaveAsync(database, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// The product's time, but after everything that has happened to this seller: with a clock that stands still, a reconnect
+    /// must not look as if it came before the try that led to it.
+    /// </summary>
+    public async Task<DateTime> NextMomentAsync(SupportDbContext database, string sellerId, CancellationToken cancellationToken)
+    {
+        var connected = await database.BookkeepingConnections.Where(c => c.SellerId == sellerId).MaxAsync(c => c.ConnectedAt, cancellationToken).ConfigureAwait(false);
+        var tried = await database.SendAttempts.Where(a => a.SellerId == sellerId).MaxAsync(a => (DateTime?)a.At, cancellationToken).ConfigureAwait(false);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var latest = connected > tried || tried is null ? connected : tried;
+        return latest >= now ? latest.Value.AddSeconds(1) : now;
+    }
+
+    /// <summary>This is the stand-in for Link My Books, whose own writes belong to no turn of ours.</summary>
+    public static async Task SaveAsync(SupportDbContext database, CancellationToken cancellationToken)
+    {
+#pragma warning disable RS0030
+        await database.SaveChangesAsync(cancellationToken).ConfigureAwait(false);
+#pragma warning restore RS0030
+    }
+
+    private async Task<bool> ChangeChannelAsync(string sellerId, string channelName, Action<SalesChannel> change, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var channel = await database.SalesChannels.Include(c => c.Mappings).Include(c => c.BankAccounts).AsSplitQuery()
+            .FirstOrDefaultAsync(c => c.SellerId == sellerId && c.Name == channelName, cancellationToken).ConfigureAwait(false);
+        if (channel is null)
+        {
+            return false;
+        }
+
+        change(channel);
+        await SaveAsync(database, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    private static bool IsSetUpTrouble(Settlement settlement) => SettlementRules.CurrentErrors(settlement)
+        .All(e => SendErrors.Recognise(e) is SendErrorKind.Account or SendErrorKind.TaxRate or SendErrorKind.BankAccount);
+
+    private static bool IsMapped(Settlement settlement, SalesChannel channel) =>
+        settlement.Lines.All(l => !string.IsNullOrWhiteSpace(MappingResolution.For(channel, settlement.Marketplace, l.Category)?.Account));
+}

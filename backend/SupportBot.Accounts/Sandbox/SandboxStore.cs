@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.EntityFrameworkCore;
+using SupportBot.Storage;
+using SupportBot.Storage.Accounts;
+using SupportBot.Storage.Sandbox;
+
+namespace SupportBot.Accounts.Sandbox;
+
+/// <summary>A connection as the simulated platform knows it.</summary>
+internal sealed record SandboxConnection(BookkeepingConnection Row, ConnectionSandbox State);
+
+/// <summary>Reads and changes how the simulated platforms behave.</summary>
+internal sealed class SandboxStore(IDbContextFactory<SupportDbContext> databases) : IDisposable
+{
+    /// <summary>A change reads before it writes; the demo runs on one node, so a lock of the process is enough.</summary>
+    private readonly SemaphoreSlim changing = new(1, 1);
+
+    public async Task<SandboxConnection?> FindAsync(string sellerId, string connectionId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var row = await database.BookkeepingConnections.AsNoTracking()
+            .FirstOrDefaultAsync(c => c.SellerId == sellerId && c.Id == connectionId, cancellationToken).ConfigureAwait(false);
+        var state = await ReadAsync(database, sellerId, SandboxSubject.Connection, connectionId, SandboxJson.Default.ConnectionSandbox, cancellationToken).ConfigureAwait(false);
+        return row is null || state is null ? null : new SandboxConnection(row, await DescribeChartAsync(database, row, state, cancellationToken).ConfigureAwait(false));
+    }
+
+    public async Task<bool> IsLinkDroppedAsync(string sellerId, string channelName, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(database, sellerId, SandboxSubject.Channel, channelName, SandboxJson.Default.ChannelSandbox, cancellationToken).ConfigureAwait(false)
+            is { LinkDropped: true };
+    }
+
+    public async Task<bool> IsVatWrongAsync(string sellerId, string settlementId, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(database, sellerId, SandboxSubject.Settlement, settlementId, SandboxJson.Default.SettlementSandbox, cancellationToken).ConfigureAwait(false)
+            is { VatWrong: true };
+    }
+
+    /// <summary>The changed state; null, with nothing changed, where there is no such connection or <paramref name="change"/> declines.</summary>
+    public async Task<ConnectionSandbox?> ChangeAsync(
+        string sellerId, string connectionId, Func<ConnectionSandbox, ConnectionSandbox?> change, CancellationToken cancellationToken)
+    {
+        await changing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+            var state = await ReadAsync(database, sellerId, SandboxSubject.Connection, connectionId, SandboxJson.Default.ConnectionSandbox, cancellationToken).ConfigureAwait(false);
+            if (state is null || change(state) is not { } changed)
+            {
+                return null;
+            }
+
+            var json = JsonSerializer.Serialize(changed, SandboxJson.Default.ConnectionSandbox);
+            await database.SandboxStates
+                .Where(s => s.SellerId == sellerId && s.Subject == SandboxSubject.Connection && s.SubjectId == connectionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Json, json), cancellationToken).ConfigureAwait(false);
+            return changed;
+        }
+        finally
+        {
+            changing.Release();
+        }
+    }
+
+    public void Dispose() => changing.Dispose();
+
+    private static async Task<T?> ReadAsync<T>(
+        SupportDbContext database, string sellerId, SandboxSubject subject, string id, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        var json = await database.SandboxStates.Where(s => s.SellerId == sellerId && s.Subject == subject && s.SubjectId == id)
+            .Select(s => s.Json).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return json is null ? null : JsonSerializer.Deserialize(json, type);
+    }
+
+    /// <summary>A snapshot that does not describe a chart means one in which nothing is missing.</summary>
+    private static async Task<ConnectionSandbox> DescribeChartAsync(
+        SupportDbContext database, BookkeepingConnection row, ConnectionSandbox state, CancellationToken cancellationToken)
+    {
+        if (state is { Accounts: not null, TaxRates: not null })
+        {
+            return state;
+        }
+
+        var channels = await database.SalesChannels.AsNoTracking().Include(c => c.Mappings).Include(c => c.BankAccounts).AsSplitQuery()
+            .Where(c => c.SellerId == row.SellerId && c.BookkeepingId == row.Id).ToListAsync(cancellationToken).ConfigureAwait(false);
+        var banks = channels.SelectMany(c => c.BankAccounts).SelectMany(b => new[] { b.Deposit, b.NegativePayout }).OfType<string>().Distinct()
+            .Select(code => new SandboxAccount(code, $"Bank {code}") { Type = "BANK" });
+        var accounts = channels.SelectMany(c => c.Mappings).Select(m => m.Account).OfType<string>().Distinct().Select(code => new SandboxAccount(code, $"Account {code}"));
+        var rates = channels.SelectMany(c => c.Mappings).Select(m => m.TaxRate).OfType<string>().Distinct().Select(code => new SandboxTaxRate(code, code));
+        return state with
+        {
+            Accounts = state.Accounts ?? [.. banks.Concat(accounts).DistinctBy(a => a.Code)],
+            TaxRates = state.TaxRates ?? [.. rates],
+        };
+    }
+}

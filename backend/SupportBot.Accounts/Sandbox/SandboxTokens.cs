@@ -1,0 +1,52 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using SupportBot.Storage.Accounts;
+
+namespace SupportBot.Accounts.Sandbox;
+
+/// <summary>
+/// Tokens and organisation ids of the simulated platforms. A token tells whose it is; whether it works is for
+/// <see cref="ConnectionSandbox"/> to say. They protect nothing: invented accounts are all there is behind them.
+/// </summary>
+internal static class SandboxTokens
+{
+    public static readonly TimeSpan AccessLifetime = TimeSpan.FromMinutes(30);
+
+    public static string TenantId(AccountingPlatform platform, string sellerId, string connectionId)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{sellerId}/{connectionId}"));
+        return platform == AccountingPlatform.Xero
+            ? new Guid(hash.AsSpan(0, 16)).ToString()
+            : (BitConverter.ToUInt64(hash) % 1_000_000_000_000_000 + 9_000_000_000_000_000).ToString(CultureInfo.InvariantCulture);
+    }
+
+    public static string FirstAccessToken(string sellerId, string connectionId) => $"a1.{Owner(sellerId, connectionId)}.first";
+
+    public static string FirstRefreshToken(string sellerId, string connectionId) => $"r1.{Owner(sellerId, connectionId)}.first";
+
+    public static string Next(string kind, string sellerId, string connectionId) =>
+        $"{kind}.{Owner(sellerId, connectionId)}.{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+
+    /// <summary>The platform's side of a fresh connection, which knows the first tokens unless they are said to be over.</summary>
+    public static ConnectionSandbox Grant(string sellerId, string connectionId, ConnectionSandbox sandbox) => sandbox with
+    {
+        AccessToken = sandbox.Authorisation is "token-expired" or "revoked" ? null : FirstAccessToken(sellerId, connectionId),
+        RefreshToken = sandbox.Authorisation == "revoked" ? null : FirstRefreshToken(sellerId, connectionId),
+    };
+
+    /// <summary>Null for anything that is no token of the sandbox.</summary>
+    public static (string SellerId, string ConnectionId)? OwnerOf(string? token)
+    {
+        if (token?.Split('.') is not [_, var owner, _] || !Base64Url.IsValid(owner))
+        {
+            return null;
+        }
+
+        return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(owner)).Split('/') is [var seller, var connection] ? (seller, connection) : null;
+    }
+
+    private static string Owner(string sellerId, string connectionId) =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{sellerId}/{connectionId}"));
+}

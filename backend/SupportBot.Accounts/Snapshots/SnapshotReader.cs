@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace SupportBot.Accounts.Snapshots;
+
+/// <summary>Reads and checks account snapshots. Needs no services: the host asks for <see cref="AccountSnapshot.Now"/> before it builds its clock.</summary>
+public static class SnapshotReader
+{
+    private const string BuiltIn = "(built in)";
+
+    /// <summary>The given file, or the built-in demo sellers where <paramref name="path"/> is null or blank.</summary>
+    /// <exception cref="SnapshotException">The file is missing, is no JSON, or breaks a rule.</exception>
+    public static AccountSnapshot Read(string? path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            return Parse(ReadResource("demo-sellers.json"), BuiltIn);
+        }
+
+        try
+        {
+            return Parse(File.ReadAllText(path), path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SnapshotException(path, "$", "the file cannot be read. " + exception.Message);
+        }
+    }
+
+    /// <param name="source">How to call the text in an error.</param>
+    /// <exception cref="SnapshotException">The text is no JSON, or breaks a rule.</exception>
+    public static AccountSnapshot Parse(string json, string source)
+    {
+        SnapshotSchema.Check(json, source);
+        try
+        {
+            var file = JsonSerializer.Deserialize(json, SnapshotJson.Default.SnapshotFile)!;
+            SnapshotRules.Check(file.Sellers, source);
+            return new AccountSnapshot(file);
+        }
+        catch (JsonException exception)
+        {
+            // What the schema's formats let through but no date or number can hold.
+            throw new SnapshotException(source, exception.Path ?? "$", "the value cannot be read as what it should be");
+        }
+    }
+
+    internal static string ReadResource(string name)
+    {
+        using var stream = typeof(SnapshotReader).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

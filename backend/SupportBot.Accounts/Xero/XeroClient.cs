@@ -1,0 +1,88 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Options;
+using SupportBot.Accounts.Accounting;
+using SupportBot.Storage.Accounts;
+
+namespace SupportBot.Accounts.Xero;
+
+/// <summary>
+/// The reads of Xero's accounting API (https://github.com/XeroAPI/Xero-OpenAPI, 16.1.0) that a diagnosis needs.
+/// </summary>
+internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addresses, IOptions<XeroOptions> options) : IAccountingPlatform
+{
+    public AccountingPlatform Platform => AccountingPlatform.Xero;
+
+    /// <summary>The organisations that the authorisation covers.</summary>
+    public Task<PlatformResult<IReadOnlyList<XeroConnection>>> GetConnectionsAsync(string accessToken, CancellationToken cancellationToken) =>
+        GetAsync("connections", accessToken, null, XeroJson.Default.IReadOnlyListXeroConnection, cancellationToken);
+
+    public async Task<PlatformResult<XeroOrganisation>> GetOrganisationAsync(string accessToken, string tenantId, CancellationToken cancellationToken)
+    {
+        var answer = await GetAsync("api.xro/2.0/Organisation", accessToken, tenantId, XeroJson.Default.XeroOrganisations, cancellationToken).ConfigureAwait(false);
+        return answer.Then<XeroOrganisation>(a => a.Organisations is [var first, ..] ? first : new PlatformFailure.Unreadable(200));
+    }
+
+    public async Task<PlatformResult<PlatformOrganisation>> ReadOrganisationAsync(string accessToken, string tenantId, CancellationToken cancellationToken)
+    {
+        var connecting = GetConnectionsAsync(accessToken, cancellationToken);
+        var reading = GetOrganisationAsync(accessToken, tenantId, cancellationToken);
+        var connections = await connecting.ConfigureAwait(false);
+        var organisation = await reading.ConfigureAwait(false);
+        if (!connections.Succeeded)
+        {
+            return connections.Failure;
+        }
+
+        // A dropped organisation also refuses its own reads, but with a text that fits other reasons too.
+        return connections.Value.Any(c => string.Equals(c.TenantId, tenantId, StringComparison.OrdinalIgnoreCase))
+            ? organisation.Then<PlatformOrganisation>(o => new PlatformOrganisation(o.Name ?? "", o.BaseCurrency, LockDate(o)))
+            : new PlatformFailure.TenantNotConnected();
+    }
+
+    public async Task<PlatformResult<IReadOnlyList<LedgerAccount>>> ReadAccountsAsync(string accessToken, string tenantId, CancellationToken cancellationToken)
+    {
+        var answer = await GetAsync("api.xro/2.0/Accounts", accessToken, tenantId, XeroJson.Default.XeroAccounts, cancellationToken).ConfigureAwait(false);
+        return answer.Then<IReadOnlyList<LedgerAccount>>(a => a.Accounts is null
+            ? new PlatformFailure.Unreadable(200)
+            : a.Accounts.Select(x => new LedgerAccount(x.Code ?? x.AccountId ?? "", x.Name ?? "", IsActive(x.Status))).ToArray());
+    }
+
+    public async Task<PlatformResult<IReadOnlyList<LedgerTaxRate>>> ReadTaxRatesAsync(string accessToken, string tenantId, CancellationToken cancellationToken)
+    {
+        var answer = await GetAsync("api.xro/2.0/TaxRates", accessToken, tenantId, XeroJson.Default.XeroTaxRates, cancellationToken).ConfigureAwait(false);
+        return answer.Then<IReadOnlyList<LedgerTaxRate>>(a => a.TaxRates is null
+            ? new PlatformFailure.Unreadable(200)
+            : a.TaxRates.Select(x => new LedgerTaxRate(x.TaxType ?? "", x.Name ?? "", IsActive(x.Status))).ToArray());
+    }
+
+    public Task<PlatformResult<IssuedTokens>> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>
+        TokenEndpoint.RefreshAsync(http.CreateClient(AccountingHttpClients.Xero), new Uri(addresses.XeroIdentity, "connect/token"), options.Value, refreshToken, cancellationToken);
+
+    private async Task<PlatformResult<T>> GetAsync<T>(
+        string path, string accessToken, string? tenantId, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(addresses.XeroApi, path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
+        request.Headers.Accept.ParseAdd("application/json");
+        if (tenantId is not null)
+        {
+            request.Headers.Add("xero-tenant-id", tenantId);
+        }
+
+        var answer = await http.CreateClient(AccountingHttpClients.Xero).AskAsync(request, cancellationToken).ConfigureAwait(false);
+        return answer.Then<T>(a => !a.IsSuccess
+            ? XeroErrors.Classify(a)
+            : Json.TryRead(a.Body, type) is { } value ? value : new PlatformFailure.Unreadable(a.Status));
+    }
+
+    private static bool IsActive(string? status) => string.Equals(status, "ACTIVE", StringComparison.OrdinalIgnoreCase);
+
+    private static DateOnly? LockDate(XeroOrganisation organisation)
+    {
+        var period = XeroDates.Read(organisation.PeriodLockDate);
+        var year = XeroDates.Read(organisation.EndOfYearLockDate);
+        return period > year || year is null ? period : year;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace SupportBot.Accounts.Xero;
+
+internal sealed record XeroConnection(string TenantId, string? TenantName);
+
+internal sealed record XeroOrganisations(IReadOnlyList<XeroOrganisation>? Organisations);
+
+/// <param name="PeriodLockDate"><c>/Date(1391126400000+0000)/</c></param>
+internal sealed record XeroOrganisation(string? Name, string? BaseCurrency, string? PeriodLockDate, string? EndOfYearLockDate);
+
+internal sealed record XeroAccounts(IReadOnlyList<XeroAccount>? Accounts);
+
+/// <summary>Bank accounts may have no code; they are named by their id then.</summary>
+internal sealed record XeroAccount([property: JsonPropertyName("AccountID")] string? AccountId, string? Code, string? Name, string? Status);
+
+internal sealed record XeroTaxRates(IReadOnlyList<XeroTaxRate>? TaxRates);
+
+internal sealed record XeroTaxRate(string? TaxType, string? Name, string? Status);
+
+/// <summary>A gateway problem or a validation answer; the keys' case has changed over the years.</summary>
+internal sealed record XeroProblem(string? Title, string? Detail, string? Message, string? Error, IReadOnlyList<XeroProblemElement>? Elements);
+
+internal sealed record XeroProblemElement(IReadOnlyList<XeroValidationError>? ValidationErrors);
+
+internal sealed record XeroValidationError(string? Message);
+
+[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]
+[JsonSerializable(typeof(IReadOnlyList<XeroConnection>))]
+[JsonSerializable(typeof(XeroOrganisations))]
+[JsonSerializable(typeof(XeroAccounts))]
+[JsonSerializable(typeof(XeroTaxRates))]
+[JsonSerializable(typeof(XeroProblem))]
+internal sealed partial class XeroJson : JsonSerializerContext;
