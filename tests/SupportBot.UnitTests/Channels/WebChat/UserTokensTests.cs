@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using Microsoft.IdentityModel.Tokens;
 using SupportBot.Channels.WebChat.Tokens;
+using SupportBot.Testing.Builders;
 using SupportBot.Testing.Fakes;
 using Xunit;
 
@@ -114,14 +111,7 @@ public sealed class UserTokensTests
 
     private static Dictionary<string, object> Claims(params (string Name, object? Value)[] changes)
     {
-        var claims = new Dictionary<string, object>
-        {
-            ["iss"] = "linkmybooks",
-            ["aud"] = "supportbot",
-            ["sub"] = "u-1",
-            ["seller"] = "bright-kettle",
-            ["exp"] = Now.AddMinutes(30).ToUnixTimeSeconds(),
-        };
+        var claims = HandmadeToken.Claims("bright-kettle", "u-1", Now);
         foreach (var (name, value) in changes)
         {
             if (value is null)
@@ -137,15 +127,6 @@ public sealed class UserTokensTests
         return claims;
     }
 
-    /// <summary>Signs by hand: the product's own library would not make some of these.</summary>
-    private static string Sign(Dictionary<string, object> claims, string algorithm = "HS256", string key = WebChatSettings.SigningKey)
-    {
-        var header = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["alg"] = algorithm, ["typ"] = "JWT" });
-        var signed = $"{Base64UrlEncoder.Encode(header)}.{Base64UrlEncoder.Encode(JsonSerializer.SerializeToUtf8Bytes(claims))}";
-        var keyBytes = Encoding.UTF8.GetBytes(key);
-        var signature = algorithm == "HS384"
-            ? HMACSHA384.HashData(keyBytes, Encoding.UTF8.GetBytes(signed))
-            : HMACSHA256.HashData(keyBytes, Encoding.UTF8.GetBytes(signed));
-        return $"{signed}.{Base64UrlEncoder.Encode(signature)}";
-    }
+    private static string Sign(Dictionary<string, object> claims, string algorithm = "HS256", string key = WebChatSettings.SigningKey) =>
+        HandmadeToken.Sign(claims, key, algorithm);
 }
