@@ -65,8 +65,9 @@ public sealed partial class CommitQueue(
             await SaveAsync(batch);
             batch.ForEach(Succeed);
         }
-        catch (DbUpdateException) when (batch.Count > 1)
+        catch (Exception exception) when (batch.Count > 1 && exception is DbUpdateException or InvalidOperationException)
         {
+            // Two units of one batch with the same key (a message delivered twice at once) fail before the database sees them.
             LogSplit(batch.Count);
             foreach (var waiting in batch)
             {
