@@ -24,4 +24,7 @@ public static class Intent
     public const string Yes = "yes";
     public const string No = "no";
     public const string OutOfScope = "out-of-scope";
+
+    /// <summary>To begin the conversation again; beyond the names of the contract.</summary>
+    public const string StartOver = "start-over";
 }

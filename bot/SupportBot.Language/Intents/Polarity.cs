@@ -1,0 +1,53 @@
+using SupportBot.Language.Text;
+
+namespace SupportBot.Language.Intents;
+
+/// <summary>
+/// Sees to it that a denial is never taken for a claim of success: "done, but still not posting" and "not done yet"
+/// share most of their words with "done".
+/// </summary>
+internal sealed class Polarity
+{
+    private readonly WordingSet _opening;
+    private readonly WordingSet _problem;
+    private readonly WordingSet _gone;
+    private readonly WordingSet _notYet;
+
+    public Polarity()
+    {
+        var lists = Data.Read("Intents.polarity.yaml").ToDictionary();
+        _opening = new WordingSet(lists["opening"]);
+        _problem = new WordingSet(lists["problem"]);
+        _gone = new WordingSet(lists["gone"]);
+        _notYet = new WordingSet(lists["notyet"]);
+    }
+
+    /// <summary>The intent that a claim of success really is.</summary>
+    public string OfClaim(IReadOnlyList<string> tokens)
+    {
+        var gone = _gone.Find(tokens).ToList();
+        if (_problem.Find(tokens).All(p => gone.Any(g => p.Start < g.End && g.Start < p.End)))
+        {
+            return Intent.ConfirmDone;
+        }
+
+        return _notYet.IsIn(tokens) ? Intent.No : Intent.StillBroken;
+    }
+
+    /// <summary>The sentence without the words that only lead into it.</summary>
+    public List<string> WithoutOpening(List<string> sentence)
+    {
+        var start = 0;
+        foreach (var (from, to) in _opening.Find(sentence))
+        {
+            if (from != start || _gone.StartsAt(sentence, from))
+            {
+                break;
+            }
+
+            start = to;
+        }
+
+        return sentence.GetRange(start, sentence.Count - start);
+    }
+}
