@@ -1,3 +1,4 @@
+using System.Globalization;
 using Xunit;
 
 namespace SupportBot.UnitTests.Language;
@@ -28,7 +29,7 @@ public sealed class DateTests
     [InlineData("15. März 2026", "2026-03-15")]
     [InlineData("le 15 mars", "2026-03-15")]
     [InlineData("el 5 de marzo", "2026-03-05")]
-    public void A_day_is_read(string text, string date) => Assert.Equal(DateOnly.Parse(date), Understood.Of(text).Entities.Date);
+    public void A_day_is_read(string text, string date) => Assert.Equal(DateOnly.Parse(date, CultureInfo.InvariantCulture), Understood.Of(text).Entities.Date);
 
     [Theory]
     [InlineData("1-14 March", "2026-03-01", "2026-03-14")]
@@ -55,7 +56,7 @@ public sealed class DateTests
     {
         var entities = Understood.Of(text).Entities;
 
-        Assert.Equal((DateOnly.Parse(from), DateOnly.Parse(to)), (entities.DateFrom, entities.DateTo));
+        Assert.Equal((DateOnly.Parse(from, CultureInfo.InvariantCulture), DateOnly.Parse(to, CultureInfo.InvariantCulture)), (entities.DateFrom, entities.DateTo));
         Assert.Null(entities.Date);
     }
 
@@ -66,7 +67,7 @@ public sealed class DateTests
     [InlineData("3/15", "en-US", "2026-03-15")]
     [InlineData("die Auszahlung vom 12.03.", "de-DE", "2026-03-12")]
     public void The_locale_decides_where_the_month_stands_only_if_both_orders_make_sense(string text, string locale, string date) =>
-        Assert.Equal(DateOnly.Parse(date), Understood.Of(text, locale).Entities.Date);
+        Assert.Equal(DateOnly.Parse(date, CultureInfo.InvariantCulture), Understood.Of(text, locale).Entities.Date);
 
     [Theory]
     [InlineData("31 February")]

@@ -1,4 +1,5 @@
 using FsCheck;
+using FsCheck.Fluent;
 using SupportBot.Language.Text;
 using Xunit;
 
@@ -120,7 +121,7 @@ public sealed class EntityTests
 
     [Fact]
     public void Nothing_that_people_can_type_breaks_it() =>
-        Prop.ForAll<string>(text => Understood.Of(text ?? "", "en-GB", "Shopify AU").Confidence is >= 0 and <= 1).QuickCheckThrowOnFailure();
+        Check.QuickThrowOnFailure(Prop.ForAll<string>(text => Understood.Of(text ?? "", "en-GB", "Shopify AU").Confidence is >= 0 and <= 1));
 
     [Theory]
     [InlineData("1-")]

@@ -20,8 +20,8 @@ internal static partial class RelativeDates
     /// <summary>A pattern is tried only where one of these words is in the text: this runs on every message.</summary>
     private static readonly HashSet<string> s_words =
     [
-        .. Tokenizer.Tokenize(Weekdays), "yesterday", "vorgestern", "gestern", "ayer", "anteayer", "avant", "todays", "today", "ago",
-        "week", "month", "woche", "monat",
+        .. Tokenizer.Tokenize(Weekdays).SelectMany(d => new[] { d, d + 's' }), "yesterday", "yesterdays", "vorgestern", "gestern", "ayer",
+        "anteayer", "avant", "todays", "today", "ago", "week", "weeks", "month", "months", "woche", "monat",
     ];
 
     public static List<DateMention> Find(Utterance utterance, DateOnly today)
