@@ -1,4 +1,4 @@
-using SupportBot.Host.Storage;
+using SupportBot.Host.Startup;
 
 namespace SupportBot.Host;
 
@@ -13,17 +13,14 @@ public sealed class Program
     {
         try
         {
-            var builder = WebApplication.CreateBuilder(
-                new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot.Find() });
-            builder.AddStorage();
-            var app = builder.Build();
-            await app.MigrateStorageAsync();
+            var app = SupportBotApplication.Build(args);
+            await app.PrepareAsync();
             await app.RunAsync();
             return 0;
         }
-        catch (StorageStartException e)
+        catch (Exception exception) when (StartProblem.Describe(exception) is { } description)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(description);
             return 1;
         }
     }

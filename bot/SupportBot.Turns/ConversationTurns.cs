@@ -1,15 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using SupportBot.Protocol;
+using SupportBot.Storage;
+using SupportBot.Storage.Conversations;
+using SupportBot.Turns.Commits;
+
 namespace SupportBot.Turns;
 
-/// <summary>Works off one conversation.</summary>
-internal sealed class ConversationTurns
+/// <summary>
+/// Works off one conversation: reads its state and what is pending, runs a turn for each event, commits each turn at once. A
+/// commit that finds another version throws the turn's result away and reads anew; nothing has been sent by then.
+/// </summary>
+internal sealed partial class ConversationTurns(
+    IDbContextFactory<SupportDbContext> contexts,
+    SellerTurn sellerTurn,
+    CommitQueue commits,
+    ILogger<ConversationTurns> log)
 {
-    private int _runs;
+    /// <summary>After this many failed or interrupted runs an event is given up: a neutral message, a reference, a ticket.</summary>
+    private const int MaxAttempts = 3;
 
-    public Task RunPendingAsync(string conversationId, CancellationToken stopping)
+    /// <summary>Times the attempt: what fails because something else is briefly away should not use up its attempts at once.</summary>
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(300);
+
+    private static readonly Func<SupportDbContext, string, Task<Conversation?>> ReadConversation =
+        EF.CompileAsyncQuery((SupportDbContext db, string id) => db.Conversations.AsNoTracking().FirstOrDefault(c => c.Id == id));
+
+    private static readonly Func<SupportDbContext, string, DateTime, IAsyncEnumerable<PendingEvent>> ReadPending =
+        EF.CompileAsyncQuery((SupportDbContext db, string id, DateTime now) =>
+            from pending in db.Inbox
+            join entry in db.Transcript on new { pending.ConversationId, pending.Sequence } equals new { entry.ConversationId, entry.Sequence }
+            where pending.ConversationId == id && pending.State == InboxState.Pending && (pending.DueAt == null || pending.DueAt <= now)
+            orderby pending.Sequence
+            select new PendingEvent(pending.Key, pending.Attempts, entry.ActivityJson));
+
+    /// <summary>Two reads, then one commit for each event.</summary>
+    public async Task RunPendingAsync(string conversationId, CancellationToken stopping)
     {
-        ArgumentException.ThrowIfNullOrEmpty(conversationId);
-        stopping.ThrowIfCancellationRequested();
-        _runs++;
-        return Task.FromResult(_runs);
+        while (!await TryRunPendingAsync(conversationId, stopping))
+        {
+            stopping.ThrowIfCancellationRequested();
+        }
     }
+
+    /// <summary>False when state that was read is no longer true.</summary>
+    private async Task<bool> TryRunPendingAsync(string conversationId, CancellationToken stopping)
+    {
+        Conversation? conversation;
+        var pending = new List<PendingEvent>();
+        await using (var db = await contexts.CreateDbContextAsync(stopping))
+        {
+            conversation = await ReadConversation(db, conversationId);
+            await foreach (var one in ReadPending(db, conversationId, TimeProvider.System.GetUtcNow().UtcDateTime).WithCancellation(stopping))
+            {
+                pending.Add(one);
+            }
+        }
+
+        if (conversation is null)
+        {
+            return true;
+        }
+
+        foreach (var one in pending)
+        {
+            stopping.ThrowIfCancellationRequested();
+            if (!await TryRunAsync(conversation, one, stopping))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>False when the turn was not committed and the conversation must be read anew.</summary>
+    private async Task<bool> TryRunAsync(Conversation conversation, PendingEvent one, CancellationToken stopping)
+    {
+        try
+        {
+            var activity = ActivityJson.Read(one.ActivityJson);
+            var result = one.Attempts < MaxAttempts
+                ? await sellerTurn.RunAsync(conversation, activity, one.Attempts + 1, stopping)
+                : await sellerTurn.GiveUpAsync(conversation, activity, one.Attempts + 1, stopping);
+            await CommitAsync(conversation, one, result, stopping);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            LogConflict(conversation.Id);
+            return false;
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            LogTurnFailed(exception, conversation.Id, one.Attempts + 1);
+            await CountAttemptAsync(conversation.Id, one.Key);
+            await Task.Delay(RetryAfter * (one.Attempts + 1), stopping);
+            return false;
+        }
+    }
+
+    private Task CommitAsync(Conversation conversation, PendingEvent one, TurnResult result, CancellationToken stopping)
+    {
+        var versionRead = conversation.Version;
+        conversation.Version++;
+        return commits.CommitAsync(
+            new CommitUnit(conversation.Id, result.Entries, db =>
+            {
+                db.Entry(conversation).State = EntityState.Modified;
+                db.Entry(conversation).Property(c => c.Version).OriginalValue = versionRead;
+                var done = db.Attach(new InboxEvent { ConversationId = conversation.Id, Key = one.Key });
+                done.Entity.State = one.Attempts < MaxAttempts ? InboxState.Done : InboxState.Failed;
+                done.Property(e => e.State).IsModified = true;
+                foreach (var change in result.Changes)
+                {
+                    change(db);
+                }
+            }),
+            stopping);
+    }
+
+    /// <summary>In its own commit: the failed turn left nothing else behind.</summary>
+    private async Task CountAttemptAsync(string conversationId, string key)
+    {
+        await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        await db.Inbox
+            .Where(e => e.ConversationId == conversationId && e.Key == key)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.Attempts, e => e.Attempts + 1), CancellationToken.None);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Conversation {ConversationId} was changed by another turn; running again.")]
+    private partial void LogConflict(string conversationId);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A turn of conversation {ConversationId} failed (attempt {Attempt}).")]
+    private partial void LogTurnFailed(Exception exception, string conversationId, int attempt);
+
+    private sealed record PendingEvent(string Key, int Attempts, string ActivityJson);
 }

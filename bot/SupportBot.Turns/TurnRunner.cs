@@ -13,7 +13,10 @@ namespace SupportBot.Turns;
 /// process left behind, and follow-ups that have come due, are found by looking now and then.
 /// </summary>
 public sealed partial class TurnRunner(
-    IServiceScopeFactory scopes, IDbContextFactory<SupportDbContext> contexts, ILogger<TurnRunner> log) : BackgroundService
+    IServiceProvider services,
+    IDbContextFactory<SupportDbContext> contexts,
+    IHostApplicationLifetime lifetime,
+    ILogger<TurnRunner> log) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
@@ -44,6 +47,7 @@ public sealed partial class TurnRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await StartedAsync(stoppingToken);
         await RecoverAsync(stoppingToken);
         using var timer = new PeriodicTimer(LookEvery);
         while (await timer.WaitForNextTickAsync(stoppingToken))
@@ -67,8 +71,7 @@ public sealed partial class TurnRunner(
         {
             do
             {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<ConversationTurns>().RunPendingAsync(conversationId, _stopping.Token);
+                await services.GetRequiredService<ConversationTurns>().RunPendingAsync(conversationId, _stopping.Token);
             }
             while (!lane.TryClose() && !_stopping.IsCancellationRequested);
         }
@@ -86,6 +89,14 @@ public sealed partial class TurnRunner(
             _lanes.TryRemove(new(conversationId, lane));
             lane.Finish();
         }
+    }
+
+    /// <summary>A turn may call what this very host serves (a demo's platforms), so none runs before it listens.</summary>
+    private async Task StartedAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
     }
 
     /// <summary>
@@ -113,6 +124,7 @@ public sealed partial class TurnRunner(
                 .Where(e => e.State == InboxState.Pending && (e.DueAt == null ? e.AcceptedAt <= leftBehind : e.DueAt <= now))
                 .Select(e => e.ConversationId)
                 .Distinct()
+                .OrderBy(id => id)
                 .Take(500)
                 .ToListAsync(cancellationToken);
             due.ForEach(Wake);

@@ -19,5 +19,9 @@ public static class TurnServices
         .AddSingleton<EventInbox>()
         .AddSingleton<ConversationDirectory>()
         .AddSingleton<Transcript>()
-        .AddScoped<ConversationTurns>();
+        .AddSingleton<ActivityReader>()
+        .AddSingleton<TurnTickets>()
+        .AddSingleton<EffectRunner>()
+        .AddSingleton<SellerTurn>()
+        .AddSingleton<ConversationTurns>();
 }

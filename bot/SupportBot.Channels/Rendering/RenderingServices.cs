@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Storage.Conversations;
 using SupportBot.Turns.Replies;
 
 namespace SupportBot.Channels.Rendering;
@@ -13,7 +14,7 @@ public static class RenderingServices
                 options => options.PublicUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" },
                 "The public URL must be absolute and start with http:// or https://.")
             .ValidateOnStart();
-        services.AddSingleton<IReplyRenderer, WebChatRenderer>();
+        services.AddKeyedSingleton<IReplyRenderer, WebChatRenderer>(ConversationChannel.WebChat);
         return services;
     }
 }

@@ -1,5 +1,4 @@
 using SupportBot.Cards.Seller;
-using SupportBot.Dialogs.Phrases;
 using SupportBot.Knowledge.Diagnoses;
 
 namespace SupportBot.Channels.Rendering;

@@ -16,12 +16,14 @@ public sealed partial class CommitQueue(
     IDbContextFactory<SupportDbContext> contexts,
     TranscriptSequences sequences,
     ConversationSignals signals,
-    ILogger<CommitQueue> log) : BackgroundService
+    ILogger<CommitQueue> log) : IHostedService
 {
     private const int MaxUnitsPerFlush = 128;
 
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(4096) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+
+    private Task _writing = Task.CompletedTask;
 
     /// <summary>Returns when the unit is on the disk. Throws what its own save threw, after which nothing of it is stored.</summary>
     /// <exception cref="DbUpdateConcurrencyException">A row was changed by someone else since it was read.</exception>
@@ -35,12 +37,23 @@ public sealed partial class CommitQueue(
         await waiting.Stored.Task;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _writing = Task.Run(WriteAsync, CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes nothing new, and returns when all that was taken is written.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _waiting.Writer.TryComplete();
+        await _writing.WaitAsync(cancellationToken);
+    }
+
+    private async Task WriteAsync()
     {
         var batch = new List<Waiting>(MaxUnitsPerFlush);
-
-        // Runs until the queue is completed in StopAsync, so that what was accepted while stopping is still written.
-        while (await _waiting.Reader.WaitToReadAsync(CancellationToken.None))
+        while (await _waiting.Reader.WaitToReadAsync())
         {
             while (batch.Count < MaxUnitsPerFlush && _waiting.Reader.TryRead(out var waiting))
             {
@@ -50,12 +63,6 @@ public sealed partial class CommitQueue(
             await FlushAsync(batch);
             batch.Clear();
         }
-    }
-
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        _waiting.Writer.TryComplete();
-        await base.StopAsync(cancellationToken);
     }
 
     private async Task FlushAsync(List<Waiting> batch)

@@ -10,4 +10,8 @@ namespace SupportBot.Turns.Commits;
 /// Tells the context what else to write. May run more than once, each time on a fresh context, so it must set entity states
 /// explicitly (nothing detects changes) and have no other effect.
 /// </param>
-public sealed record CommitUnit(string ConversationId, IReadOnlyList<TranscriptEntry> Entries, Action<SupportDbContext> Changes);
+public sealed record CommitUnit(string ConversationId, IReadOnlyList<TranscriptEntry> Entries, Action<SupportDbContext> Changes)
+{
+    /// <summary>Changes that belong to no conversation.</summary>
+    public static CommitUnit Of(Action<SupportDbContext> changes) => new("", [], changes);
+}

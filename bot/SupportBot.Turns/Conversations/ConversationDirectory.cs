@@ -13,7 +13,7 @@ public sealed record NewConversation(string Id, ConversationChannel Channel, str
 
 /// <summary>Opens and finds conversations.</summary>
 public sealed class ConversationDirectory(
-    CommitQueue commits, TurnRunner turns, IDbContextFactory<SupportDbContext> contexts, TimeProvider clock)
+    CommitQueue commits, TurnRunner turns, IDbContextFactory<SupportDbContext> contexts)
 {
     /// <summary>
     /// Opens the conversation and greets, once: the greeting is the turn of a conversationUpdate that is stored with it.
@@ -26,9 +26,8 @@ public sealed class ConversationDirectory(
             return false;
         }
 
-        var now = clock.GetUtcNow();
         var opened = NewEvent.From(
-            new InboundEvent(start.Id, "conversationUpdate", new Activity { Type = ActivityTypes.ConversationUpdate }), now);
+            new InboundEvent(start.Id, "conversationUpdate", new Activity { Type = ActivityTypes.ConversationUpdate }));
         try
         {
             await commits.CommitAsync(
@@ -40,8 +39,8 @@ public sealed class ConversationDirectory(
                         Channel = start.Channel,
                         SellerId = start.SellerId,
                         UserId = start.UserId,
-                        CreatedAt = now.UtcDateTime,
-                        LastActivityAt = now.UtcDateTime,
+                        CreatedAt = opened.AcceptedAt,
+                        LastActivityAt = opened.AcceptedAt,
                     });
                     opened.AddTo(db);
                 }),

@@ -5,13 +5,13 @@ using SupportBot.Turns.Commits;
 namespace SupportBot.Turns.Inbox;
 
 /// <summary>Where every channel hands in what arrived. Accepted means stored: whatever happens next, a turn will work it off.</summary>
-public sealed class EventInbox(CommitQueue commits, TurnRunner turns, IDbContextFactory<SupportDbContext> contexts, TimeProvider clock)
+public sealed class EventInbox(CommitQueue commits, TurnRunner turns, IDbContextFactory<SupportDbContext> contexts)
 {
     /// <summary>Stores the event with its place in the transcript, one commit, and wakes its conversation.</summary>
     /// <exception cref="DbUpdateException">The conversation does not exist.</exception>
     public async Task<Accepted> AcceptAsync(InboundEvent inbound, CancellationToken cancellationToken)
     {
-        var accepted = NewEvent.From(inbound, clock.GetUtcNow());
+        var accepted = NewEvent.From(inbound);
         try
         {
             await commits.CommitAsync(

@@ -72,15 +72,12 @@ internal static class SampleReplies
 
     public static TheoryData<string> Kinds => [.. All.Keys];
 
-    private static IReplyRenderer Renderer { get; } = RendererOf(new Uri("https://support.example.com"));
-
-    public static Activity Render(Reply reply, string locale = "en-GB") => Renderer.Render(reply, new ReplyContext(locale, "user-1"));
-
-    public static IReplyRenderer RendererOf(Uri? publicUrl)
+    public static Activity Render(Reply reply, string locale = "en-GB", string? publicUrl = "https://support.example.com")
     {
         var services = new ServiceCollection().AddRendering();
-        services.Configure<RenderingOptions>(options => options.PublicUrl = publicUrl);
-        return services.BuildServiceProvider().GetRequiredService<IReplyRenderer>();
+        services.Configure<RenderingOptions>(options => options.PublicUrl = publicUrl is null ? null : new Uri(publicUrl));
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<IReplyRenderer>().Render(reply, new ReplyContext(locale, "user-1"));
     }
 
     private static Finding Missing(string settlementId, string fact, MappingSuggestion? suggestion) => new()

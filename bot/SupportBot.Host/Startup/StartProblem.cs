@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using SupportBot.Accounts.Snapshots;
+using SupportBot.Host.Storage;
+using SupportBot.Knowledge.Articles;
+
+namespace SupportBot.Host.Startup;
+
+/// <summary>What whoever starts the product should change, without a stack trace; null for anything unforeseen.</summary>
+internal static class StartProblem
+{
+    public static string? Describe(Exception exception) => exception switch
+    {
+        StorageStartException or DemoSettingsException or SnapshotException or ArticleFormatException => exception.Message,
+        OptionsValidationException problem => string.Join(Environment.NewLine, problem.Failures),
+        IOException { InnerException: AddressInUseException } => exception.Message,
+        _ => null,
+    };
+}

@@ -1,0 +1,132 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using SupportBot.Testing.Drivers;
+using SupportBot.Testing.Hosting;
+using Xunit;
+
+namespace SupportBot.ConversationTests;
+
+/// <summary>Plays a script through the real host, as the seller and as whoever looks at the support API.</summary>
+internal sealed class ScriptPlayer(SupportBotHost host)
+{
+    private Seller? _seller;
+
+    private Seller Seller => _seller ?? throw new InvalidOperationException("A script begins with 'seller <id>'.");
+
+    public async Task PlayAsync(ConversationScript script)
+    {
+        foreach (var line in script.Lines)
+        {
+            try
+            {
+                await PlayAsync(line);
+            }
+            catch (Exception exception)
+            {
+                Assert.Fail($"{script.Name}, line {line.Number} ({line.Word} {line.Rest}): {exception.Message}{Environment.NewLine}{Heard()}");
+            }
+        }
+    }
+
+    private async Task PlayAsync(ScriptLine line)
+    {
+        switch (line.Word)
+        {
+            case "seller":
+                var names = line.Rest.Split(' ');
+                _seller = await Seller.OpenChatAsync(host.Http, names[0], names.ElementAtOrDefault(1));
+                break;
+            case ">":
+                await Seller.SayAsync(line.Rest);
+                break;
+            case "choose":
+                await Seller.ChooseAsync(line.Rest);
+                break;
+            case "press":
+                var (verb, inputs) = Split(line.Rest);
+                await Seller.PressAsync(verb, ScriptLine.Pairs(inputs));
+                break;
+            case "<":
+                Assert.Contains(line.Rest, Heard(), StringComparison.OrdinalIgnoreCase);
+                break;
+            case "!<":
+                Assert.DoesNotContain(line.Rest, Heard(), StringComparison.OrdinalIgnoreCase);
+                break;
+            case "offers":
+                Assert.Contains(line.Rest, Seller.Choices);
+                break;
+            case "demo":
+                var (action, body) = Split(line.Rest);
+                await DemoAsync(action, body);
+                break;
+            case "ticket":
+                var (field, expected) = Split(line.Rest);
+                Assert.Equal(expected, await TicketFieldAsync(field));
+                break;
+            case "no-ticket":
+                Assert.Empty(await TicketsAsync());
+                break;
+            case "owner":
+                Assert.Equal(line.Rest, (string?)(await ApiAsync($"api/conversations/{Seller.ConversationId}"))!["owner"]);
+                break;
+            default:
+                throw new FormatException($"'{line.Word}' is not a word of the scripts.");
+        }
+    }
+
+    /// <summary>Text and cards of what the bot said last.</summary>
+    private string Heard() => string.Join(Environment.NewLine, (_seller?.Replies ?? []).Select(reply =>
+        string.Join(Environment.NewLine, Strings(reply["text"]).Concat(Strings(reply["attachments"])))));
+
+    private static IEnumerable<string> Strings(JsonNode? node) => node switch
+    {
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        JsonObject card => card.Where(property => property.Key is not "fallbackText").SelectMany(property => Strings(property.Value)),
+        JsonArray items => items.SelectMany(Strings),
+        _ => [],
+    };
+
+    private async Task DemoAsync(string action, string body)
+    {
+        var json = new JsonObject();
+        foreach (var (key, value) in ScriptLine.Pairs(body))
+        {
+            json[key] = value;
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"demo/{action}") { Content = JsonContent.Create(json) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Seller.UserToken);
+        using var response = await host.Http.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode, $"demo/{action}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+    }
+
+    private async Task<string?> TicketFieldAsync(string path)
+    {
+        JsonNode? node = Assert.Single(await TicketsAsync());
+        foreach (var name in path.Split('.'))
+        {
+            node = node is JsonArray items ? items[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)] : node?[name];
+        }
+
+        return node?.ToString() ?? "null";
+    }
+
+    private async Task<IReadOnlyList<JsonNode>> TicketsAsync() =>
+        [.. (await ApiAsync("api/tickets"))!.AsArray().Where(t => (string?)t!["conversationId"] == Seller.ConversationId).Select(t => t!)];
+
+    private async Task<JsonNode?> ApiAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("X-Api-Key", SupportBotHost.ApiKey);
+        using var response = await host.Http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonNode>();
+    }
+
+    private static (string First, string Rest) Split(string text)
+    {
+        var space = text.IndexOf(' ', StringComparison.Ordinal);
+        return space < 0 ? (text, "") : (text[..space], text[(space + 1)..].Trim());
+    }
+}

@@ -1,0 +1,159 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace SupportBot.Testing.Drivers;
+
+/// <summary>A seller in the web chat, over HTTP only: signs in, writes, presses, reads what comes back.</summary>
+public sealed class Seller
+{
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan ReplyWithin = TimeSpan.FromSeconds(20);
+
+    private readonly HttpClient _http;
+    private string _watermark = "";
+
+    private Seller(HttpClient http, string userToken, string token, string conversationId) =>
+        (_http, UserToken, Token, ConversationId) = (http, userToken, token, conversationId);
+
+    public string UserToken { get; }
+
+    public string Token { get; private set; }
+
+    public string ConversationId { get; }
+
+    /// <summary>Everything that has come so far, own messages too.</summary>
+    public List<JsonObject> Transcript { get; } = [];
+
+    /// <summary>What the bot said since the last thing the seller did.</summary>
+    public IReadOnlyList<JsonObject> Replies { get; private set; } = [];
+
+    /// <summary>The choices under the newest message.</summary>
+    public IReadOnlyList<string> Choices =>
+        [.. (Transcript.LastOrDefault(IsBotMessage)?["suggestedActions"]?["actions"]?.AsArray() ?? []).Select(a => (string)a!["title"]!)];
+
+    /// <summary>Opens a conversation and waits for the greeting.</summary>
+    public static async Task<Seller> OpenChatAsync(HttpClient http, string sellerId, string? userId = null)
+    {
+        var userToken = await SignInAsync(http, sellerId, userId);
+        var generated = await PostAsync(http, "v3/directline/tokens/generate", userToken, new JsonObject());
+        var seller = new Seller(http, userToken, (string)generated["token"]!, (string)generated["conversationId"]!);
+        var started = await PostAsync(http, "v3/directline/conversations", seller.Token, new JsonObject());
+        seller.Token = (string)started["token"]!;
+        await seller.WaitAsync(() => seller.Transcript.Any(IsBotMessage), "the greeting");
+        seller.Replies = [.. seller.Transcript.Where(IsBotMessage)];
+        return seller;
+    }
+
+    public static async Task<string> SignInAsync(HttpClient http, string sellerId, string? userId = null)
+    {
+        var query = userId is null ? "" : $"?user={Uri.EscapeDataString(userId)}";
+        using var response = await http.PostAsync(new Uri($"demo/sign-in/{sellerId}{query}", UriKind.Relative), null);
+        response.EnsureSuccessStatusCode();
+        return (string)(await response.Content.ReadFromJsonAsync<JsonObject>())!["token"]!;
+    }
+
+    /// <summary>Writes a message and waits for what the bot says to it.</summary>
+    public Task SayAsync(string text) => SendAsync(new JsonObject { ["type"] = "message", ["text"] = text });
+
+    /// <summary>Presses a button that is offered under the newest message.</summary>
+    public Task ChooseAsync(string title) => Choices.Contains(title)
+        ? SayAsync(title)
+        : throw new InvalidOperationException($"'{title}' is not offered, but: {string.Join(", ", Choices)}");
+
+    /// <summary>Presses a button of the newest card that has the verb, with what was typed into it.</summary>
+    public Task PressAsync(string verb, IReadOnlyDictionary<string, string>? inputs = null)
+    {
+        var data = Transcript.AsEnumerable().Reverse().SelectMany(Submits).FirstOrDefault(d => (string?)d["verb"] == verb)
+            ?? throw new InvalidOperationException($"No card offers '{verb}'.");
+        return SendValueAsync(data, inputs);
+    }
+
+    public Task SendValueAsync(JsonObject data, IReadOnlyDictionary<string, string>? inputs = null)
+    {
+        var value = (JsonObject)data.DeepClone();
+        foreach (var (key, text) in inputs ?? new Dictionary<string, string>())
+        {
+            value[key] = text;
+        }
+
+        return SendAsync(new JsonObject
+        {
+            ["type"] = "message",
+            ["value"] = value,
+            ["channelData"] = new JsonObject { ["postBack"] = true },
+        });
+    }
+
+    /// <summary>Posts an activity without waiting for an answer to it; returns its id.</summary>
+    public async Task<string> PostAsync(JsonObject activity)
+    {
+        var answer = await PostAsync(_http, $"v3/directline/conversations/{ConversationId}/activities", Token, activity);
+        return (string)answer["id"]!;
+    }
+
+    public async Task ReadAsync()
+    {
+        using var request = new HttpRequestMessage(
+            HttpMethod.Get, $"v3/directline/conversations/{ConversationId}/activities?watermark={_watermark}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        using var response = await _http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        var set = (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+        _watermark = (string?)set["watermark"] ?? _watermark;
+        Transcript.AddRange(set["activities"]!.AsArray().Select(activity => (JsonObject)activity!.DeepClone()));
+    }
+
+    public async Task WaitAsync(Func<bool> seen, string what)
+    {
+        using var deadline = new CancellationTokenSource(ReplyWithin);
+        using var timer = new PeriodicTimer(PollEvery);
+        await ReadAsync();
+        while (!seen())
+        {
+            try
+            {
+                await timer.WaitForNextTickAsync(deadline.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new TimeoutException($"{what} did not come within {ReplyWithin.TotalSeconds} s.");
+            }
+
+            await ReadAsync();
+        }
+    }
+
+    public static bool IsBotMessage(JsonObject activity) =>
+        (string?)activity["type"] == "message" && (string?)activity["from"]?["role"] == "bot";
+
+    /// <summary>The data of every Action.Submit in an activity's cards.</summary>
+    public static IEnumerable<JsonObject> Submits(JsonNode? node) => node switch
+    {
+        JsonObject found when (string?)found["type"] == "Action.Submit" && found["data"] is JsonObject data => [data],
+        JsonObject other => other.SelectMany(property => Submits(property.Value)),
+        JsonArray items => items.SelectMany(Submits),
+        _ => [],
+    };
+
+    private async Task SendAsync(JsonObject activity)
+    {
+        var id = await PostAsync(activity);
+        bool Answers(JsonObject a) => IsBotMessage(a) && (string?)a["replyToId"] == id;
+        await WaitAsync(() => Transcript.Any(Answers), "an answer");
+        Replies = [.. Transcript.Where(Answers)];
+    }
+
+    private static async Task<JsonObject> PostAsync(HttpClient http, string path, string bearer, JsonObject body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        using var response = await http.SendAsync(request);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw new HttpRequestException($"{path}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}", null, response.StatusCode);
+        }
+
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+    }
+}
