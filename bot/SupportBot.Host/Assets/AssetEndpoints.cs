@@ -9,8 +9,8 @@ internal static class AssetEndpoints
     /// <summary>The chat widget and the help pages' stylesheet. Other sites load the widget, so any of them may.</summary>
     public static IEndpointRouteBuilder MapAssets(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapAsset("/widget.js", "widget/widget.js");
-        endpoints.MapAsset("/help.css", "help.css");
+        endpoints.MapAsset("/widget.js", "widget/widget.js", AssetFiles.Briefly);
+        endpoints.MapAsset("/help.css", "help.css", AssetFiles.Briefly);
         endpoints.MapMethods("/widget/{file}", Reading, (HttpContext context, string file, AssetFiles files) =>
         {
             // A module of another origin is fetched with CORS, unlike a plain script.
@@ -21,7 +21,7 @@ internal static class AssetEndpoints
     }
 
     /// <summary>Serves one file of wwwroot under a fixed address.</summary>
-    public static void MapAsset(this IEndpointRouteBuilder endpoints, string address, string path) =>
-        endpoints.MapMethods(address, Reading, (HttpContext context, AssetFiles files) => files.Send(context, path, AssetFiles.Briefly))
+    public static void MapAsset(this IEndpointRouteBuilder endpoints, string address, string path, string cacheControl) =>
+        endpoints.MapMethods(address, Reading, (HttpContext context, AssetFiles files) => files.Send(context, path, cacheControl))
             .ExcludeFromDescription();
 }

@@ -13,6 +13,9 @@ internal sealed class AssetFiles(IWebHostEnvironment environment)
     /// <summary>For files that keep their name: a site sees a new version soon, and asks cheaply (ETag) until then.</summary>
     public const string Briefly = "public, max-age=300";
 
+    /// <summary>Asked about each time: what changes while somebody works on it.</summary>
+    public const string Checked = "no-cache";
+
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
     private static readonly (string Encoding, string Suffix)[] Encodings = [("br", ".br"), ("gzip", ".gz")];
 

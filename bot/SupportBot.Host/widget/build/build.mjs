@@ -8,7 +8,7 @@ import { acquireLock } from './lock.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const stamps = resolve(process.argv[2] ?? join(root, 'node_modules/.stamps'));
-const outputs = [resolve(root, '../wwwroot/widget/widget.js'), resolve(root, '../wwwroot/demo/index.html')];
+const outputs = [resolve(root, '../wwwroot/widget/widget.js'), resolve(root, '../wwwroot/widget/demo/index.html')];
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {

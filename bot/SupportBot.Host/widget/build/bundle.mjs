@@ -36,15 +36,14 @@ export async function bundle(root) {
   const chat = readdirSync(join(work, 'widget')).find(name => /^chat-.*\.js$/.test(name));
 
   await script('src/launcher/main.ts', 'widget', 'widget.js', { CHAT_FILE: JSON.stringify(`widget/${chat}`) });
-  await script('src/demo/main.ts', 'demo', 'demo.js', {});
+  await script('src/demo/main.ts', 'widget/demo', 'demo.js', {});
   for (const name of ['index.html', 'demo.css']) {
-    writeFileSync(join(work, 'demo', name), readFileSync(join(root, 'src/demo', name)));
+    writeFileSync(join(work, 'widget/demo', name), readFileSync(join(root, 'src/demo', name)));
   }
 
-  for (const folder of ['widget', 'demo']) {
-    compress(join(work, folder));
-    replaceFolder(join(work, folder), join(wwwroot, folder));
-  }
+  compress(join(work, 'widget'));
+  compress(join(work, 'widget/demo'));
+  replaceFolder(join(work, 'widget'), join(wwwroot, 'widget'));
 
   function script(input, folder, file, define) {
     return build({
@@ -60,7 +59,7 @@ export async function bundle(root) {
 }
 
 function compress(folder) {
-  for (const name of readdirSync(folder)) {
+  for (const { name } of readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isFile())) {
     const bytes = readFileSync(join(folder, name));
     writeFileSync(join(folder, `${name}.gz`), gzipSync(bytes, { level: 9 }));
     writeFileSync(join(folder, `${name}.br`), brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
