@@ -87,6 +87,8 @@ public static class SupportBotApplication
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UseCors();
+        app.UseWebSockets();
         app.MapHealth();
         app.MapAssets();
         app.MapHelp();
