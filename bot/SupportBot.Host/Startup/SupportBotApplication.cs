@@ -9,6 +9,7 @@ using SupportBot.Channels.WebChat;
 using SupportBot.Dialogs;
 using SupportBot.Escalation;
 using SupportBot.Host.Assets;
+using SupportBot.Host.Demo;
 using SupportBot.Host.Health;
 using SupportBot.Host.Help;
 using SupportBot.Host.Security;
@@ -95,6 +96,7 @@ public static class SupportBotApplication
         app.MapDirectLine();
         if (demo.Enabled)
         {
+            app.MapDemo();
             app.MapSandboxPlatforms();
         }
     }
