@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SupportBot.Host.Storage;
 using SupportBot.Storage;
 using SupportBot.StorageTests.Databases;
 using Xunit;
@@ -63,13 +62,6 @@ public sealed class SqliteDurabilityTests(TestDatabases databases) : IClassFixtu
         await using var next = await TestDatabase.CreateAsync(Provider.Sqlite, connection).WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Empty(await next.ReadAsync(context => context.Conversations.ToListAsync()));
     }
-
-    [Theory]
-    [InlineData("Data Source=:memory:")]
-    [InlineData("Data Source=x;Mode=Memory")]
-    [InlineData("Data Source=")]
-    public void A_database_that_a_restart_would_lose_is_refused(string connection) =>
-        Assert.Throws<StorageStartException>(() => TestDatabase.HostOn(Provider.Sqlite, connection));
 
     private static async Task<string> PragmaAsync(SupportDbContext context, string pragma)
     {

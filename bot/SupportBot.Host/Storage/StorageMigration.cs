@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using SupportBot.Storage;
 using SupportBot.Storage.Sqlite;
@@ -19,6 +20,7 @@ internal static class StorageMigration
             using var alone = context.Database.IsSqlite()
                 ? await SqliteMigrationLock.TakeAsync(context, cancellationToken)
                 : null;
+            await CreateAsync(context, cancellationToken);
             await MigrateAsync(context, cancellationToken);
         }
         catch (Exception e) when (e is DbException or RetryLimitExceededException or IOException or UnauthorizedAccessException)
@@ -27,6 +29,25 @@ internal static class StorageMigration
             throw new StorageStartException(
                 $"The database cannot be opened or brought up to date: {reason.TrimEnd('.')}. Check Storage:Provider and ConnectionStrings:SupportBot, and that the database is running.",
                 e);
+        }
+    }
+
+    /// <summary>EF's lock is held inside the database, so it cannot guard the creation of the database itself.</summary>
+    private static async Task CreateAsync(SupportDbContext context, CancellationToken cancellationToken)
+    {
+        var databases = context.GetService<IRelationalDatabaseCreator>();
+        if (await databases.ExistsAsync(cancellationToken))
+        {
+            return;
+        }
+
+        try
+        {
+            await databases.CreateAsync(cancellationToken);
+        }
+        catch (DbException) when (databases.Exists())
+        {
+            // Another node was faster; its database is ours.
         }
     }
 
