@@ -21,8 +21,8 @@ public sealed class ArrowTests
         ["Accounts"] = ["Knowledge", "Storage"],
         ["Escalation"] = ["Knowledge", "Storage"],
         ["Dialogs"] = ["Knowledge", "Language"],
-        ["Turns"] = ["Accounts", "Dialogs", "Escalation", "Knowledge", "Language", "Protocol", "Storage"],
-        ["Channels"] = ["Cards", "Dialogs", "Knowledge", "Protocol", "Storage", "Turns"],
+        ["Turns"] = ["Accounts", "Cards", "Dialogs", "Escalation", "Knowledge", "Language", "Protocol", "Storage"],
+        ["Channels"] = ["Accounts", "Cards", "Dialogs", "Knowledge", "Protocol", "Storage", "Turns"],
         ["Host"] =
         [
             "Accounts", "Cards", "Channels", "Dialogs", "Escalation", "Knowledge", "Language", "Protocol",
