@@ -14,8 +14,10 @@ internal static partial class CardText
     /// <summary>Removes what is invisible and harmful, and cuts to <paramref name="longest"/> characters without splitting one.</summary>
     public static string Clean(string text, int longest)
     {
-        var readable = new StringBuilder(Math.Min(text.Length, longest));
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        // A pasted book is not read to its end; the rest makes up for what is removed.
+        var beginning = text.Length > longest * 2 ? text[..(longest * 2)] : text;
+        var readable = new StringBuilder(beginning.Length);
+        foreach (var rune in beginning.ReplaceLineEndings("\n").EnumerateRunes())
         {
             if (IsReadable(rune))
             {
@@ -26,7 +28,7 @@ internal static partial class CardText
         return Shorten(TimeFunction().Replace(readable.ToString(), "{ {"), longest);
     }
 
-    public static string OneLine(string text, int longest) => Clean(text.ReplaceLineEndings(" "), longest);
+    public static string OneLine(string text, int longest) => Clean(text, longest).Replace('\n', ' ');
 
     private static string Shorten(string text, int longest)
     {

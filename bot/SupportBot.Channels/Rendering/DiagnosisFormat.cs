@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SupportBot.Cards.Seller;
+using SupportBot.Dialogs.Phrases;
 using SupportBot.Dialogs.Results;
 using SupportBot.Knowledge.Diagnoses;
 
@@ -14,10 +15,8 @@ internal static class DiagnosisFormat
         return new DiagnosisFacts
         {
             Headline = reply.Headline,
-            Settlement = reply.Settlement?.ToFacts(format),
             Evidence = [.. ofTheRoot.SelectMany(finding => finding.Evidence).Select(evidence => Line(evidence, diagnosis.CheckedAt, format))],
-            WaitUntil = diagnosis.Root.WaitUntil is { } until ? format.Moment(until) : null,
-            LastPostings = [.. ofTheRoot.Select(finding => finding.Suggestion).OfType<MappingSuggestion>().Select(suggestion => Posting(suggestion, format))],
+            WaitUntil = diagnosis.Root.WaitUntil is { } until ? format.Until(until) : null,
             Checks = [.. diagnosis.Checks.Select(check => new CheckLine(PlainWords.Name(check.Check), State(check.Outcome), check.Summary))],
             CheckedAt = format.Moment(diagnosis.CheckedAt),
         };
@@ -29,13 +28,6 @@ internal static class DiagnosisFormat
 
     private static EvidenceLine Line(Evidence evidence, DateTime checkedAt, ReaderFormat format) =>
         new(evidence.Fact, evidence.At == checkedAt ? null : format.Moment(evidence.At));
-
-    private static LastPosting Posting(MappingSuggestion suggestion, ReaderFormat format) => new(
-        suggestion.Category,
-        suggestion.Account,
-        suggestion.TaxRate,
-        format.Day(suggestion.LastPostedOn),
-        suggestion.AccountStillActive);
 
     private static CheckState State(CheckOutcome outcome) => outcome switch
     {

@@ -1,4 +1,5 @@
 using SupportBot.Cards.Seller;
+using SupportBot.Dialogs.Phrases;
 using SupportBot.Knowledge.Diagnoses;
 
 namespace SupportBot.Channels.Rendering;

@@ -1,5 +1,6 @@
 using SupportBot.Cards.Actions;
 using SupportBot.Cards.Seller;
+using SupportBot.Dialogs.Phrases;
 using SupportBot.Dialogs.Results;
 
 namespace SupportBot.Channels.Rendering;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Cards;
 using SupportBot.Cards.Seller;
+using SupportBot.Dialogs.Phrases;
 using SupportBot.Dialogs.Results;
 using SupportBot.Protocol.Activities;
 using SupportBot.Turns.Replies;
@@ -28,20 +29,28 @@ internal sealed class WebChatRenderer : IReplyRenderer
         return new Activity
         {
             Type = ActivityTypes.Message,
-            Text = reply.Text,
+            Text = card is null ? reply.Text : reply.Brief ?? reply.Text,
             // Markdown would curl the quotes of codes and load images that a pasted text names.
             TextFormat = TextFormats.Plain,
             InputHint = Expects(reply) ? "expectingInput" : "acceptingInput",
             Attachments = card is null ? null : [new Attachment { ContentType = Attachment.AdaptiveCardType, Content = card.ToJson() }],
-            SuggestedActions = reply.Choices.Count == 0 ? null : new SuggestedActions
-            {
-                To = [context.UserId],
-                Actions = [.. reply.Choices.Select(choice => new CardAction { Type = CardAction.ImBack, Title = choice, Value = choice })],
-            },
+            SuggestedActions = Suggested(reply, card, context.UserId),
         };
     }
 
     private static bool Expects(Reply reply) => reply.Choices.Count > 0 || reply is Reply.ChooseSettlement or Reply.ConfirmTicket;
+
+    /// <summary>A button that the card has already would only be a second one without the card's fields.</summary>
+    private static SuggestedActions? Suggested(Reply reply, AdaptiveCard? card, string userId)
+    {
+        var onCard = card?.Actions?.Select(action => action.Title) ?? [];
+        List<CardAction> actions =
+        [
+            .. reply.Choices.Except(onCard, StringComparer.OrdinalIgnoreCase)
+                .Select(choice => new CardAction { Type = CardAction.ImBack, Title = choice, Value = choice }),
+        ];
+        return actions.Count == 0 ? null : new SuggestedActions { To = [userId], Actions = actions };
+    }
 
     private AdaptiveCard? CardFor(Reply reply, ReaderFormat format) => reply switch
     {

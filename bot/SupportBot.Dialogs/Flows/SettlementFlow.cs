@@ -97,6 +97,7 @@ internal static class SettlementFlow
         dialog.Show(new Reply.ChooseSettlement
         {
             Text = Listing.Paragraphs(question, string.Join('\n', offered.Index().Select(s => $"{s.Index + 1}. {dialog.Format.Settlement(s.Item)}"))),
+            Brief = question,
             CardId = card,
             Settlements = offered,
         });

@@ -55,6 +55,7 @@ internal static class TicketFlow
         dialog.Show(new Reply.ConfirmTicket
         {
             Text = Listing.Paragraphs(lead, AboutTickets.Confirm(draft, dialog.Format)),
+            Brief = Listing.Paragraphs(lead, AboutTickets.LookItOver),
             CardId = card,
             Draft = draft,
             Missing = TicketDrafts.Missing(dialog, draft),
@@ -143,6 +144,7 @@ internal static class TicketFlow
         dialog.Show(new Reply.ShowReceipt
         {
             Text = AboutTickets.Receipt(reference, draft, dialog.Format),
+            Brief = AboutTickets.WithSupport(reference),
             Reference = reference,
             Draft = draft,
         });

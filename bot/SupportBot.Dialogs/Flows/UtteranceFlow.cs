@@ -41,6 +41,7 @@ internal static class UtteranceFlow
         {
             Intent.ContactHuman => HandoffFlow.Start(Understood(dialog), entities),
             Intent.Clarify => RepairFlow.Clarify(Understood(dialog)),
+            Intent.StartOver => RepairFlow.StartOver(Understood(dialog)),
             _ when dialog.State.WaitingFor == Waiting.TicketField => TicketFlow.Answered(Understood(dialog), text, entities),
             Intent.ConfirmDone => ChoiceFlow.Chose(Understood(dialog), Choice.Done),
             Intent.OutOfScope => Unknown(dialog, text, entities),

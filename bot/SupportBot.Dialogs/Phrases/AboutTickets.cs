@@ -18,17 +18,21 @@ internal static class AboutTickets
 
     public const string Added = "I've added that to the message. Here it is again:";
 
+    public const string LookItOver = "I've filled in a message to our support team. Please look it over, change what you like, and send it.";
+
+    public static string WithSupport(string reference) => $"Your message is with our support team. The reference is {reference}.";
+
     public static string AlreadySent(string reference) => $"That has already gone to our support team as {reference}. Nothing was sent twice.";
 
     public static string Confirm(TicketDraft draft, ReaderFormat format) => Listing.Paragraphs(
-        "I've filled in a message to our support team. Please look it over, change what you like, and send it.",
+        LookItOver,
         Facts(draft, format));
 
     public static string Ask(IReadOnlyList<string> fields) =>
         $"Our support team needs one more thing to act on this: {Listing.Of([.. fields.Select(Question)])}?";
 
     public static string Receipt(string reference, TicketDraft draft, ReaderFormat format) => Listing.Paragraphs(
-        $"Your message is with our support team. The reference is {reference}.",
+        WithSupport(reference),
         Facts(draft, format),
         "A person will read it and answer here. You can close this chat and come back; whatever you add in the meantime goes along.");
 

@@ -7,7 +7,7 @@ namespace SupportBot.Dialogs.Phrases;
 /// Dates and amounts as the reader writes them. The product speaks English, so month names are used only with readers
 /// of English; everyone else gets the digits in their own order, not half a sentence in another language.
 /// </summary>
-internal sealed class ReaderFormat
+public sealed class ReaderFormat
 {
     private static readonly CultureInfo s_british = CultureInfo.GetCultureInfo("en-GB");
 
@@ -28,9 +28,13 @@ internal sealed class ReaderFormat
         try
         {
             var culture = CultureInfo.GetCultureInfo(locale);
-            return culture.TwoLetterISOLanguageName == "iv" || culture.Name is "en" or ""
-                ? new ReaderFormat(s_british)
-                : new ReaderFormat(culture.IsNeutralCulture ? CultureInfo.CreateSpecificCulture(culture.Name) : culture);
+            if (culture.IsNeutralCulture && culture.Name != "en")
+            {
+                culture = CultureInfo.CreateSpecificCulture(culture.Name);
+            }
+
+            // Not every language is known to have a country whose ways could be followed.
+            return new ReaderFormat(culture.IsNeutralCulture || culture.Name.Length == 0 ? s_british : culture);
         }
         catch (CultureNotFoundException)
         {
@@ -50,6 +54,9 @@ internal sealed class ReaderFormat
             ? $"the end of {day}"
             : $"{utc.ToString(_culture.DateTimeFormat.ShortTimePattern, _culture)} UTC on {day}";
     }
+
+    public string Moment(DateTime utc) =>
+        $"{Day(DateOnly.FromDateTime(utc))}, {utc.ToString(_culture.DateTimeFormat.ShortTimePattern, _culture)} UTC";
 
     /// <summary>With the currency's sign where it is the reader's own currency, else with its code: a dollar sign alone says little.</summary>
     public string Amount(long hundredths, string currency)

@@ -15,6 +15,9 @@ public abstract record Reply
     /// <summary>Plain words; paragraphs divided by an empty line. No markup.</summary>
     public required string Text { get; init; }
 
+    /// <summary>Said instead of <see cref="Text"/> where a card beside it shows the rest; null where the card repeats nothing.</summary>
+    public string? Brief { get; init; }
+
     /// <summary>Answers offered beside free text, as buttons under the newest message. Pressing one sends its title as a message.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 

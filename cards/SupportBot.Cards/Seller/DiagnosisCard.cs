@@ -7,7 +7,6 @@ namespace SupportBot.Cards.Seller;
 public static class DiagnosisCard
 {
     private const int MostEvidence = 8;
-    private const int MostPostings = 5;
 
     public static AdaptiveCard Create(DiagnosisFacts facts)
     {
@@ -19,23 +18,9 @@ public static class DiagnosisCard
     {
         yield return TextBlock.Heading("What I found");
         yield return RichTextBlock.Of(TextRun.Strong(facts.Headline));
-        if (facts.Settlement is { } settlement)
-        {
-            yield return new RichTextBlock { Spacing = Spacing.Small, Inlines = [TextRun.Subtle(settlement.OneLine)] };
-        }
-
         foreach (var line in Evidence(facts))
         {
             yield return Marked("•", null, TextRun.Plain(line));
-        }
-
-        foreach (var posting in facts.LastPostings.Take(MostPostings))
-        {
-            yield return new RichTextBlock { Spacing = Spacing.Medium, Inlines = [TextRun.Strong($"Where '{posting.Category}' posted last")] };
-            foreach (var row in FactRows.Of(Facts(posting)))
-            {
-                yield return row;
-            }
         }
 
         yield return TextBlock.Subheading("What I checked");
@@ -53,19 +38,9 @@ public static class DiagnosisCard
     private static IEnumerable<string> Words(DiagnosisFacts facts)
     {
         yield return facts.Headline;
-        if (facts.Settlement is { } settlement)
-        {
-            yield return settlement.OneLine;
-        }
-
         foreach (var line in Evidence(facts))
         {
             yield return line;
-        }
-
-        foreach (var posting in facts.LastPostings.Take(MostPostings))
-        {
-            yield return $"Where '{posting.Category}' posted last: {string.Join(", ", Facts(posting).Select(fact => fact.AsText))}";
         }
 
         foreach (var check in facts.Checks)
@@ -93,18 +68,6 @@ public static class DiagnosisCard
         {
             yield return $"Wait until {facts.WaitUntil}";
         }
-    }
-
-    private static IEnumerable<Fact> Facts(LastPosting posting)
-    {
-        yield return new Fact("Account", posting.Account);
-        if (posting.TaxRate is not null)
-        {
-            yield return new Fact("Tax rate", posting.TaxRate);
-        }
-
-        yield return new Fact("Posted on", posting.PostedOn);
-        yield return new Fact("Still active", posting.StillActive switch { true => "Yes", false => "No, archived or deleted", null => "Could not check" });
     }
 
     private static (string Sign, string Word, TextColor Color) Look(CheckState state) => state switch

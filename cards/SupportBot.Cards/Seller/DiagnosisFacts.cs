@@ -6,14 +6,10 @@ public sealed record DiagnosisFacts
     /// <summary>The cause in a few plain words.</summary>
     public required string Headline { get; init; }
 
-    public SettlementFacts? Settlement { get; init; }
-
     public required IReadOnlyList<EvidenceLine> Evidence { get; init; }
 
     /// <summary>When waiting should be over.</summary>
     public string? WaitUntil { get; init; }
-
-    public IReadOnlyList<LastPosting> LastPostings { get; init; } = [];
 
     public required IReadOnlyList<CheckLine> Checks { get; init; }
 
@@ -32,7 +28,3 @@ public enum CheckState
     Failed,
     CouldNotCheck,
 }
-
-/// <summary>Where a category without an account posted before.</summary>
-/// <param name="StillActive">Null where the platform could not be asked.</param>
-public sealed record LastPosting(string Category, string Account, string? TaxRate, string PostedOn, bool? StillActive);

@@ -15,7 +15,7 @@ public static class SettlementChoiceCard
         var more = settlements.Count > MostShown
             ? $"{settlements.Count - MostShown} more are not shown. Name the channel or a date to find one of them."
             : null;
-        var words = string.Join('\n', shown.Select(settlement => settlement.OneLine).Prepend("Choose a settlement:").Concat(Present(more)));
+        var words = string.Join('\n', shown.Select(Numbered).Prepend("Choose a settlement:").Concat(Present(more)));
         return new AdaptiveCard
         {
             FallbackText = words,
@@ -23,19 +23,19 @@ public static class SettlementChoiceCard
             Body =
             [
                 TextBlock.Heading("Choose a settlement"),
-                .. shown.Select(settlement => Row(cardId, settlement)),
+                .. shown.Select((settlement, index) => Row(cardId, settlement, index)),
                 .. Present(more).Select(line => RichTextBlock.Of(TextRun.Subtle(line))),
             ],
         };
     }
 
-    private static Container Row(string cardId, SettlementFacts settlement) => new()
+    private static Container Row(string cardId, SettlementFacts settlement, int index) => new()
     {
         Style = ContainerStyle.Emphasis,
         Spacing = Spacing.Small,
         SelectAction = new SubmitAction
         {
-            Title = settlement.OneLine,
+            Title = Numbered(settlement, index),
             Data = new SubmitData(CardVerbs.PickSettlement, cardId) { SettlementId = settlement.Id },
         },
         Items =
@@ -49,7 +49,7 @@ public static class SettlementChoiceCard
                         Width = "stretch",
                         Items =
                         [
-                            RichTextBlock.Of(TextRun.Strong(settlement.Name)),
+                            RichTextBlock.Of(TextRun.Strong($"{index + 1}. {settlement.Name}")),
                             new RichTextBlock { Spacing = Spacing.None, Inlines = [TextRun.Plain($"{settlement.Dates} · {settlement.Amount}")] },
                             new RichTextBlock { Spacing = Spacing.None, Inlines = [TextRun.Subtle($"{settlement.Status} · {settlement.Id}")] },
                         ],
@@ -59,6 +59,9 @@ public static class SettlementChoiceCard
             },
         ],
     };
+
+    // People type the number, too.
+    private static string Numbered(SettlementFacts settlement, int index) => $"{index + 1}. {settlement.OneLine}";
 
     private static IEnumerable<string> Present(string? line) => line is null ? [] : [line];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupportBot.Cards.Actions;
 using SupportBot.Cards.Elements;
+using SupportBot.Knowledge.Articles;
 using Xunit;
 using DialogVerbs = SupportBot.Dialogs.Results.CardVerbs;
 
@@ -82,6 +83,9 @@ public sealed class CardPressTests
         Assert.Equal(DialogVerbs.PickSettlement, CardVerbs.PickSettlement);
         Assert.Equal(DialogVerbs.SendTicket, CardVerbs.SendTicket);
         Assert.Equal(DialogVerbs.CancelTicket, CardVerbs.CancelTicket);
+        Assert.Equal(
+            TicketField.All.Order(),
+            new[] { TicketFields.SalesChannel, TicketFields.Marketplace, TicketFields.SettlementDate, TicketFields.SettlementFrom, TicketFields.SettlementTo, TicketFields.ErrorText }.Order());
     }
 
     private static CardPress? Read(string json)

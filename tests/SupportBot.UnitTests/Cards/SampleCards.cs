@@ -25,9 +25,7 @@ internal static class SampleCards
         ["diagnosis"] = DiagnosisCard.Create(new DiagnosisFacts
         {
             Headline = "Amazon.de has no account for 'FBA fees'",
-            Settlement = Settlement,
             Evidence = [new EvidenceLine("No account for 'FBA fees'", null), new EvidenceLine("Last try ended with an error", "19 Mar 2026, 17:42 UTC")],
-            LastPostings = [new LastPosting("FBA fees", "404", "INPUT2", "27 Feb 2026", true)],
             Checks =
             [
                 new CheckLine("Accounting connection", CheckState.Passed, "Xero answered."),
@@ -40,9 +38,8 @@ internal static class SampleCards
         ["diagnosis-wait"] = DiagnosisCard.Create(new DiagnosisFacts
         {
             Headline = "Waiting for Amazon's VAT figures",
-            Settlement = Settlement,
             Evidence = [new EvidenceLine("The settlement's status is Awaiting VAT", null)],
-            WaitUntil = "5 Apr 2026",
+            WaitUntil = "the end of 5 Apr 2026",
             Checks = [new CheckLine("Accounting connection", CheckState.Passed, "Xero answered.")],
             CheckedAt = "20 Mar 2026, 09:00 UTC",
         }),
@@ -97,10 +94,8 @@ internal static class SampleCards
             DiagnosisCard.Create(new DiagnosisFacts
             {
                 Headline = words,
-                Settlement = settlement,
                 Evidence = [new EvidenceLine(words, words)],
                 WaitUntil = words,
-                LastPostings = [new LastPosting(words, words, words, words, null)],
                 Checks = [new CheckLine(words, CheckState.Failed, words)],
                 CheckedAt = words,
             }),

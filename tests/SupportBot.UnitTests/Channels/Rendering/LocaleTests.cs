@@ -8,15 +8,15 @@ namespace SupportBot.UnitTests.Channels.Rendering;
 public sealed class LocaleTests
 {
     [Theory]
-    [InlineData("en-GB", "1 Mar 2026 – 14 Mar 2026")]
-    [InlineData("en-AU", "1 Mar 2026 – 14 Mar 2026")]
-    [InlineData("en-US", "Mar 1, 2026 – Mar 14, 2026")]
-    [InlineData("de-DE", "01.03.2026 – 14.03.2026")]
-    [InlineData("fr-FR", "01/03/2026 – 14/03/2026")]
-    [InlineData("de", "01.03.2026 – 14.03.2026")]
-    [InlineData("en", "1 Mar 2026 – 14 Mar 2026")]
-    [InlineData("", "1 Mar 2026 – 14 Mar 2026")]
-    [InlineData("not a locale", "1 Mar 2026 – 14 Mar 2026")]
+    [InlineData("en-GB", "1 Mar 2026 to 14 Mar 2026")]
+    [InlineData("en-AU", "1 Mar 2026 to 14 Mar 2026")]
+    [InlineData("en-US", "Mar 1, 2026 to Mar 14, 2026")]
+    [InlineData("de-DE", "01.03.2026 to 14.03.2026")]
+    [InlineData("fr-FR", "01/03/2026 to 14/03/2026")]
+    [InlineData("de", "01.03.2026 to 14.03.2026")]
+    [InlineData("en", "1 Mar 2026 to 14 Mar 2026")]
+    [InlineData("", "1 Mar 2026 to 14 Mar 2026")]
+    [InlineData("not a locale", "1 Mar 2026 to 14 Mar 2026")]
     public void Dates_are_written_as_the_reader_writes_them(string locale, string dates)
     {
         Assert.Contains($"Dates: {dates}", Words(All["settlement"], locale), StringComparison.Ordinal);
@@ -42,16 +42,34 @@ public sealed class LocaleTests
     }
 
     [Theory]
-    [InlineData("en-GB", "Wait until 5 Apr 2026\n")]
-    [InlineData("de-DE", "Wait until 05.04.2026\n")]
+    [InlineData("qu")]
+    [InlineData("pcm")]
+    [InlineData("yue-Hant")]
+    [InlineData("en-001")]
+    [InlineData("es-419")]
+    [InlineData("eo")]
+    [InlineData("ar-SA")]
+    [InlineData("fa-IR")]
+    [InlineData("th-TH")]
+    [InlineData("zh-Hant-TW")]
+    [InlineData("en-ZZ")]
+    [InlineData("x-nonsense")]
+    public void No_locale_is_too_rare_to_be_answered(string locale)
+    {
+        Assert.Contains("Amount: ", Words(All["settlement"], locale), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en-GB", "Wait until the end of 5 Apr 2026\n")]
+    [InlineData("de-DE", "Wait until the end of 05.04.2026\n")]
     public void Waiting_to_the_last_second_of_a_day_is_waiting_for_that_day(string locale, string words)
     {
         Assert.Contains(words, Words(WaitingUntil(new DateTime(2026, 4, 5, 23, 59, 59, DateTimeKind.Utc)), locale), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("en-GB", "Wait until 5 Apr 2026, 14:30 UTC")]
-    [InlineData("en-US", "Wait until Apr 5, 2026, 2:30 PM UTC")]
+    [InlineData("en-GB", "Wait until 14:30 UTC on 5 Apr 2026")]
+    [InlineData("en-US", "Wait until 2:30 PM UTC on Apr 5, 2026")]
     public void Times_say_that_they_are_UTC(string locale, string words)
     {
         var text = Words(WaitingUntil(new DateTime(2026, 4, 5, 14, 30, 0, DateTimeKind.Utc)), locale);

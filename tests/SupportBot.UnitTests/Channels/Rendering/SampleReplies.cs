@@ -3,6 +3,7 @@ using SupportBot.Channels.Rendering;
 using SupportBot.Dialogs.Results;
 using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Protocol.Activities;
+using SupportBot.Storage.Conversations;
 using SupportBot.Turns.Replies;
 using Xunit;
 
@@ -72,12 +73,15 @@ internal static class SampleReplies
 
     public static TheoryData<string> Kinds => [.. All.Keys];
 
-    public static Activity Render(Reply reply, string locale = "en-GB", string? publicUrl = "https://support.example.com")
+    private static IReplyRenderer Renderer { get; } = RendererOf(new Uri("https://support.example.com"));
+
+    public static Activity Render(Reply reply, string locale = "en-GB") => Renderer.Render(reply, new ReplyContext(locale, "user-1"));
+
+    public static IReplyRenderer RendererOf(Uri? publicUrl)
     {
         var services = new ServiceCollection().AddRendering();
-        services.Configure<RenderingOptions>(options => options.PublicUrl = publicUrl is null ? null : new Uri(publicUrl));
-        using var provider = services.BuildServiceProvider();
-        return provider.GetRequiredService<IReplyRenderer>().Render(reply, new ReplyContext(locale, "user-1"));
+        services.Configure<RenderingOptions>(options => options.PublicUrl = publicUrl);
+        return services.BuildServiceProvider().GetRequiredKeyedService<IReplyRenderer>(ConversationChannel.WebChat);
     }
 
     private static Finding Missing(string settlementId, string fact, MappingSuggestion? suggestion) => new()
