@@ -15,7 +15,12 @@ internal static class DiagnosisFormat
         return new DiagnosisFacts
         {
             Headline = reply.Headline,
-            Evidence = [.. ofTheRoot.SelectMany(finding => finding.Evidence).Select(evidence => Line(evidence, diagnosis.CheckedAt, format))],
+            Evidence =
+            [
+                .. ofTheRoot.SelectMany(finding => finding.Evidence)
+                    .Where(evidence => !IsSaidByACheck(evidence, diagnosis))
+                    .Select(evidence => Line(evidence, diagnosis.CheckedAt, format)),
+            ],
             WaitUntil = diagnosis.Root.WaitUntil is { } until ? format.Until(until) : null,
             Checks = [.. diagnosis.Checks.Select(check => new CheckLine(PlainWords.Name(check.Check), State(check.Outcome), check.Summary))],
             CheckedAt = format.Moment(diagnosis.CheckedAt),
@@ -25,6 +30,10 @@ internal static class DiagnosisFormat
     /// <summary>Several categories of one settlement may lack an account: they are one problem to the seller.</summary>
     private static bool IsOfTheRoot(Finding finding, Diagnosis diagnosis) =>
         finding == diagnosis.Root || (finding.Cause == diagnosis.RootCause && finding.SettlementId == diagnosis.Root.SettlementId);
+
+    /// <summary>A check that did not pass says why, often in the very words of the evidence.</summary>
+    private static bool IsSaidByACheck(Evidence evidence, Diagnosis diagnosis) => evidence.At == diagnosis.CheckedAt
+        && diagnosis.Checks.Any(check => check.Outcome != CheckOutcome.Passed && check.Summary.Contains(evidence.Fact, StringComparison.Ordinal));
 
     private static EvidenceLine Line(Evidence evidence, DateTime checkedAt, ReaderFormat format) =>
         new(evidence.Fact, evidence.At == checkedAt ? null : format.Moment(evidence.At));

@@ -55,7 +55,7 @@ internal static class SampleReplies
                 Checks =
                 [
                     new CheckResult(CheckName.AccountingConnection, CheckOutcome.Passed, "Xero answered.", 120),
-                    new CheckResult(CheckName.Mappings, CheckOutcome.Failed, "Two categories have no account.", 3),
+                    new CheckResult(CheckName.Mappings, CheckOutcome.Failed, "No account for 'Refunds' on Amazon EU.", 3),
                     new CheckResult(CheckName.MultiMonthVat, CheckOutcome.Unknown, "Xero did not answer.", 2000),
                 ],
             },

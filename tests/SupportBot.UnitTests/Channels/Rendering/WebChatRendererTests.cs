@@ -123,12 +123,20 @@ public sealed class WebChatRendererTests
     }
 
     [Fact]
+    public void Evidence_that_a_failed_check_tells_is_not_told_twice()
+    {
+        var words = Words(Render(All["diagnosis"]));
+
+        Assert.Equal(2, words.Split("No account for 'Refunds'").Length);
+    }
+
+    [Fact]
     public void Every_check_is_shown_with_its_outcome()
     {
         var words = Words(Render(All["diagnosis"]));
 
         Assert.Contains("Accounting connection: passed", words, StringComparison.Ordinal);
-        Assert.Contains("Mappings: failed. Two categories have no account.", words, StringComparison.Ordinal);
+        Assert.Contains("Mappings: failed. No account for 'Refunds' on Amazon EU.", words, StringComparison.Ordinal);
         Assert.Contains("Multi month VAT: could not check. Xero did not answer.", words, StringComparison.Ordinal);
     }
 
