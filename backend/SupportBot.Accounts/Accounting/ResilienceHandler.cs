@@ -25,10 +25,18 @@ internal sealed class ResilienceHandler(PlatformOptions options) : DelegatingHan
         return await pipeline.ExecuteAsync(
             async (state, ct) =>
             {
-                var response = await state.Self.SendOnceAsync(state.Request, ct).ConfigureAwait(false);
-                // The body counts towards the time limit too: a platform may stall after its headers.
-                await response.Content.LoadIntoBufferAsync(MaxBodyBytes, ct).ConfigureAwait(false);
-                return response;
+                try
+                {
+                    var response = await state.Self.SendOnceAsync(state.Request, ct).ConfigureAwait(false);
+                    // The body counts towards the time limit too: a platform may stall after its headers.
+                    await response.Content.LoadIntoBufferAsync(MaxBodyBytes, ct).ConfigureAwait(false);
+                    return response;
+                }
+                catch (HttpRequestException exception) when (ct.IsCancellationRequested)
+                {
+                    // A connection that we gave up on can end as a broken one; that says nothing about the platform.
+                    throw new OperationCanceledException(exception.Message, exception, ct);
+                }
             },
             (Self: this, Request: request),
             cancellationToken).ConfigureAwait(false);

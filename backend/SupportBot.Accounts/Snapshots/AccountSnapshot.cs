@@ -6,7 +6,7 @@ namespace SupportBot.Accounts.Snapshots;
 /// <summary>Sellers' accounts as a snapshot file describes them; read by <see cref="SnapshotReader"/>, which has checked it.</summary>
 public sealed record AccountSnapshot
 {
-    internal AccountSnapshot(SnapshotFile file) => (Now, Sellers) = (file.Now, file.Sellers);
+    internal AccountSnapshot(DateTimeOffset? now, IReadOnlyList<SnapshotSeller> sellers) => (Now, Sellers) = (now, sellers);
 
     /// <summary>Fixes the product's clock; null: real time.</summary>
     public DateTimeOffset? Now { get; }

@@ -5,7 +5,7 @@ namespace SupportBot.Accounts.Snapshots;
 /// <summary>Reads and checks account snapshots. Needs no services: the host asks for <see cref="AccountSnapshot.Now"/> before it builds its clock.</summary>
 public static class SnapshotReader
 {
-    private const string BuiltIn = "(built in)";
+    private const string DemoSellers = "demo/";
 
     /// <summary>The given file, or the built-in demo sellers where <paramref name="path"/> is null or blank.</summary>
     /// <exception cref="SnapshotException">The file is missing, is no JSON, or breaks a rule.</exception>
@@ -13,7 +13,7 @@ public static class SnapshotReader
     {
         if (string.IsNullOrWhiteSpace(path))
         {
-            return Parse(ReadResource("demo-sellers.json"), BuiltIn);
+            return ReadBuiltIn();
         }
 
         try
@@ -35,13 +35,22 @@ public static class SnapshotReader
         {
             var file = JsonSerializer.Deserialize(json, SnapshotJson.Default.SnapshotFile)!;
             SnapshotRules.Check(file.Sellers, source);
-            return new AccountSnapshot(file);
+            return new AccountSnapshot(file.Now, file.Sellers);
         }
         catch (JsonException exception)
         {
             // What the schema's formats let through but no date or number can hold.
             throw new SnapshotException(source, exception.Path ?? "$", "the value cannot be read as what it should be");
         }
+    }
+
+    /// <summary>The demo sellers: one file each, with one clock for all.</summary>
+    private static AccountSnapshot ReadBuiltIn()
+    {
+        var files = typeof(SnapshotReader).Assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith(DemoSellers, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(n => Parse(ReadResource(n), n)).ToArray();
+        return new AccountSnapshot(files[0].Now, [.. files.SelectMany(f => f.Sellers)]);
     }
 
     internal static string ReadResource(string name)

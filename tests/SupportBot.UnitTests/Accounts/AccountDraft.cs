@@ -66,12 +66,32 @@ internal sealed class AccountDraft
         return this;
     }
 
+    public AccountDraft At(DateTimeOffset now)
+    {
+        root["now"] = now.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        return this;
+    }
+
     /// <summary>Tries that showed nothing, at the given times.</summary>
     public AccountDraft WithSilentTries(params string[] times) => With(a => a.Settlement["attempts"] =
         new JsonArray([.. times.Select(t => new JsonObject { ["at"] = t, ["outcome"] = "nothing" })]));
 
     public AccountDraft WithError(string at, string error) =>
         With(a => a.Settlement["attempts"] = new JsonArray(new JsonObject { ["at"] = at, ["outcome"] = "error", ["error"] = error }));
+
+    public void Status(string status, string since)
+    {
+        Settlement["status"] = status;
+        Settlement["statusSince"] = since;
+    }
+
+    /// <summary>S-1 over the end of February, with a part for each month.</summary>
+    public void Parts(string february, string march)
+    {
+        Settlement["from"] = "2026-02-20";
+        Settlement["parts"] = new JsonArray(
+            new JsonObject { ["month"] = "2026-02", ["status"] = february }, new JsonObject { ["month"] = "2026-03", ["status"] = march });
+    }
 
     /// <summary>A copy of S-1 with another id and the given changes.</summary>
     public AccountDraft WithSettlement(string id, Action<JsonObject> change)
@@ -118,4 +138,13 @@ internal sealed class AccountDraft
     }
 
     public string ToJson() => root.ToJsonString();
+}
+
+internal static class JsonDraft
+{
+    public static JsonNode With(this JsonNode node, string property, JsonNode value)
+    {
+        node[property] = value;
+        return node;
+    }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SupportBot.Accounts;
 using SupportBot.Accounts.Accounting;
 using SupportBot.Accounts.Sandbox;
@@ -18,6 +19,9 @@ namespace SupportBot.UnitTests.Accounts;
 /// <summary>The accounts half of the product on SQLite, with the real sandbox platforms behind an in-process server.</summary>
 internal sealed class AccountsHost : IAsyncDisposable
 {
+    /// <summary>Made once: creating the tables takes longer than most tests.</summary>
+    private static readonly Lazy<Task<byte[]>> EmptyDatabase = new(CreateAsync);
+
     private readonly WebApplication app;
     private readonly string file;
     private readonly ErrorLog errors;
@@ -30,6 +34,14 @@ internal sealed class AccountsHost : IAsyncDisposable
 
     public DemoActions Demo => Services.GetRequiredService<DemoActions>();
 
+    /// <summary>For platforms that hang: nobody waits long here.</summary>
+    public static void ShortLimits(IServiceCollection services)
+    {
+        var (attempt, total) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(400));
+        services.AddSingleton(Options.Create(new XeroOptions { AttemptTimeout = attempt, TotalTimeout = total }));
+        services.AddSingleton(Options.Create(new QuickBooksOptions { AttemptTimeout = attempt, TotalTimeout = total }));
+    }
+
     public static Task<AccountsHost> StartAsync(AccountDraft account, Action<IServiceCollection>? configure = null) =>
         StartAsync(SnapshotReader.Parse(account.ToJson(), "test"), configure);
 
@@ -41,7 +53,7 @@ internal sealed class AccountsHost : IAsyncDisposable
         var errors = new ErrorLog();
         builder.Logging.ClearProviders().AddProvider(errors);
         builder.Services.AddSingleton<TimeProvider>(new FixedClock(snapshot.Now));
-        builder.Services.AddPooledDbContextFactory<SupportDbContext>(o => o.UseSqlite($"Data Source={file}"));
+        builder.Services.AddPooledDbContextFactory<SupportDbContext>(o => o.UseSqlite($"Data Source={file};Pooling=False"));
         builder.Services.AddAccounts().AddSandbox();
         foreach (var name in new[] { AccountingHttpClients.Xero, AccountingHttpClients.QuickBooks })
         {
@@ -54,8 +66,7 @@ internal sealed class AccountsHost : IAsyncDisposable
         app.MapSandboxPlatforms();
         await app.StartAsync();
         var host = new AccountsHost(app, file, errors);
-        await using var database = await host.DatabaseAsync();
-        await database.Database.EnsureCreatedAsync();
+        await File.WriteAllBytesAsync(file, await EmptyDatabase.Value);
         await host.Services.GetRequiredService<SnapshotLoader>().LoadAsync(snapshot, CancellationToken.None);
         return host;
     }
@@ -74,8 +85,20 @@ internal sealed class AccountsHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         File.Delete(file);
+    }
+
+    private static async Task<byte[]> CreateAsync()
+    {
+        var file = Path.GetTempFileName();
+        await using (var database = new SupportDbContext(new DbContextOptionsBuilder<SupportDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options))
+        {
+            await database.Database.EnsureCreatedAsync();
+        }
+
+        var bytes = await File.ReadAllBytesAsync(file);
+        File.Delete(file);
+        return bytes;
     }
 
     /// <summary>A check that breaks only turns unknown; a test must see it.</summary>

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.DependencyInjection;
+using RichardSzalay.MockHttp;
+using SupportBot.Accounts;
+using SupportBot.Accounts.Accounting;
+using SupportBot.Storage;
+
+namespace SupportBot.UnitTests.Accounts;
+
+/// <summary>The typed clients with their real resilience, over answers that a test scripts.</summary>
+internal sealed class PlatformClients : IDisposable
+{
+    private readonly ServiceProvider services;
+
+    public PlatformClients()
+    {
+        Http = new MockHttpMessageHandler();
+        services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddDbContextFactory<SupportDbContext>()
+            .AddAccounts()
+            .AddHttpClient(AccountingHttpClients.Xero).ConfigurePrimaryHttpMessageHandler(() => Http).Services
+            .AddHttpClient(AccountingHttpClients.QuickBooks).ConfigurePrimaryHttpMessageHandler(() => Http).Services
+            .BuildServiceProvider();
+    }
+
+    public MockHttpMessageHandler Http { get; }
+
+    public IAccountingPlatform Of(string platform) =>
+        services.GetServices<IAccountingPlatform>().Single(p => p.Platform.ToString().Equals(platform, StringComparison.OrdinalIgnoreCase));
+
+    public void Dispose()
+    {
+        services.Dispose();
+        Http.Dispose();
+    }
+}
