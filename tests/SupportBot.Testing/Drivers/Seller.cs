@@ -28,9 +28,14 @@ public sealed class Seller
     /// <summary>What the bot said since the last thing the seller did.</summary>
     public IReadOnlyList<JsonObject> Replies { get; private set; } = [];
 
-    /// <summary>The choices under the newest message.</summary>
-    public IReadOnlyList<string> Choices =>
-        [.. (Transcript.LastOrDefault(IsBotMessage)?["suggestedActions"]?["actions"]?.AsArray() ?? []).Select(a => (string)a!["title"]!)];
+    /// <summary>The buttons of the newest message: those under it and those on its card.</summary>
+    public IReadOnlyList<string> Choices => [.. Suggested.Concat(CardButtons.Select(button => (string)button["title"]!))];
+
+    private IEnumerable<string> Suggested => (Newest?["suggestedActions"]?["actions"]?.AsArray() ?? []).Select(action => (string)action!["title"]!);
+
+    private IEnumerable<JsonObject> CardButtons => SubmitActions(Newest?["attachments"]);
+
+    private JsonObject? Newest => Transcript.LastOrDefault(IsBotMessage);
 
     /// <summary>Opens a conversation and waits for the greeting.</summary>
     public static async Task<Seller> OpenChatAsync(HttpClient http, string sellerId, string? userId = null)
@@ -56,10 +61,18 @@ public sealed class Seller
     /// <summary>Writes a message and waits for what the bot says to it.</summary>
     public Task SayAsync(string text) => SendAsync(new JsonObject { ["type"] = "message", ["text"] = text });
 
-    /// <summary>Presses a button that is offered under the newest message.</summary>
-    public Task ChooseAsync(string title) => Choices.Contains(title)
-        ? SayAsync(title)
-        : throw new InvalidOperationException($"'{title}' is not offered, but: {string.Join(", ", Choices)}");
+    /// <summary>Presses a button of the newest message.</summary>
+    public Task ChooseAsync(string title)
+    {
+        if (Suggested.Contains(title))
+        {
+            return SayAsync(title);
+        }
+
+        var button = CardButtons.FirstOrDefault(action => (string?)action["title"] == title)
+            ?? throw new InvalidOperationException($"'{title}' is not offered, but: {string.Join(", ", Choices)}");
+        return SendValueAsync((JsonObject)button["data"]!);
+    }
 
     /// <summary>Presses a button of the newest card that has the verb, with what was typed into it.</summary>
     public Task PressAsync(string verb, IReadOnlyDictionary<string, string>? inputs = null)
@@ -128,11 +141,13 @@ public sealed class Seller
         (string?)activity["type"] == "message" && (string?)activity["from"]?["role"] == "bot";
 
     /// <summary>The data of every Action.Submit in an activity's cards.</summary>
-    public static IEnumerable<JsonObject> Submits(JsonNode? node) => node switch
+    public static IEnumerable<JsonObject> Submits(JsonNode? node) => SubmitActions(node).Select(action => (JsonObject)action["data"]!);
+
+    private static IEnumerable<JsonObject> SubmitActions(JsonNode? node) => node switch
     {
-        JsonObject found when (string?)found["type"] == "Action.Submit" && found["data"] is JsonObject data => [data],
-        JsonObject other => other.SelectMany(property => Submits(property.Value)),
-        JsonArray items => items.SelectMany(Submits),
+        JsonObject found when (string?)found["type"] == "Action.Submit" && found["data"] is JsonObject => [found],
+        JsonObject other => other.SelectMany(property => SubmitActions(property.Value)),
+        JsonArray items => items.SelectMany(SubmitActions),
         _ => [],
     };
 
