@@ -7,13 +7,15 @@ import 'rxjs/add/operator/take';
 import 'rxjs/add/operator/toPromise';
 import type { ChatHost } from '../shared/contract';
 import { generateToken, HttpError, startConversation, type Credentials } from '../shared/directLineApi';
-import { visitorKey } from '../shared/visitor';
+import { userId, visitorKey } from '../shared/visitor';
 import { BackOff } from './backOff';
 import { Transport, type Loss } from './transport';
 
 export type Health = 'connecting' | 'online' | 'interrupted' | 'failed';
 
 export interface ConnectionEvents {
+  /** Said at every sign-in, before anything else comes. */
+  signedIn(userId: string): void;
   health(health: Health, why?: 'sign-in' | 'network'): void;
   received(activity: Activity): void;
   /** A message that the server will never take, with the HTTP status. */
@@ -66,6 +68,7 @@ export class SteadyConnection {
         const credentials = await generateToken(this.#host.origin, userToken);
         await startConversation(this.#host.origin, credentials, this.#host.locale);
         this.#credentials = credentials;
+        this.#events.signedIn(userId(userToken));
       }
     } catch (error) {
       this.#credentials = undefined;

@@ -32,6 +32,9 @@ export const styleOptions: StyleOptions = {
   suggestedActionBorderColor: blue,
   suggestedActionBackgroundColorOnHover: '#e8f0fe',
 
+  // A long answer stops at its beginning, with a button to what follows.
+  autoScrollSnapOnPage: true,
+
   sendBoxTextWrap: true,
   sendBoxTextColor: ink,
   sendBoxPlaceholderColor: quiet,

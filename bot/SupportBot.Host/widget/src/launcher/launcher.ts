@@ -125,7 +125,7 @@ export class Launcher {
 
   #showChat(): void {
     this.#chat?.shown();
-    this.#chat?.focus();
+    this.#chat?.focus(() => this.element.shadowRoot?.activeElement === this.#dialog);
   }
 
   #offerRetry(): void {
@@ -147,7 +147,7 @@ export class Launcher {
   #askForPerson(): void {
     void this.#load().then(() => {
       this.#chat?.say('Talk to a person');
-      this.#chat?.focus();
+      this.#chat?.focus(() => this.#dialog.open);
     });
   }
 

@@ -11,7 +11,8 @@ export interface ChatHost {
 export interface Chat {
   shown(): void;
   hidden(): void;
-  focus(): unknown;
+  /** Puts the focus where one writes, at once or when that is drawn and `isWanted` still says so. */
+  focus(isWanted: () => boolean): void;
   say(text: string): void;
   end(): void;
 }

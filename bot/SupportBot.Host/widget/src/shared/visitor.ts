@@ -11,10 +11,18 @@ const prefix = 'supportbot:';
 
 /** One key per seller user, so that two people who share a browser do not share a badge. */
 export function visitorKey(userToken: string): string {
+  const { seller = '', sub = '' } = claims(userToken);
+  return `${prefix}${seller}/${sub}`;
+}
+
+export function userId(userToken: string): string {
+  return claims(userToken).sub ?? '';
+}
+
+/** What the token says; whether it is genuine is the server's to judge. */
+function claims(userToken: string): { seller?: string; sub?: string } {
   const [, payload = ''] = userToken.split('.');
-  const bytes = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
-  const claims = JSON.parse(bytes) as { seller?: string; sub?: string };
-  return `${prefix}${claims.seller ?? ''}/${claims.sub ?? ''}`;
+  return JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { seller?: string; sub?: string };
 }
 
 export function hasVisitedBefore(): boolean {

@@ -1,0 +1,50 @@
+import ReactWebChat, { createStore } from 'botframework-webchat';
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { SteadyConnection } from './steadyConnection';
+import { styleOptions } from './styleOptions';
+
+/** Microsoft's Web Chat in an element, drawn once it is known who speaks: it shows choices only to whom they are meant for. */
+export class WebChat {
+  readonly element = document.createElement('div');
+  readonly #root = createRoot(this.element);
+  readonly #unsent: string[] = [];
+  #connected = false;
+  #drawn = false;
+
+  readonly #store = createStore({}, () => (next: (action: { type: string }) => unknown) => (action: { type: string }) => {
+    const result = next(action);
+    if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
+      this.#connected = true;
+      queueMicrotask(() => this.#unsent.splice(0).forEach(text => this.say(text)));
+    }
+    return result;
+  });
+
+  constructor() {
+    this.element.className = 'supportbot-chat';
+  }
+
+  draw(connection: SteadyConnection, userID: string, locale: string): void {
+    if (this.#drawn) return;
+    this.#drawn = true;
+    const props = { directLine: connection, store: this.#store, userID, locale, styleOptions };
+    this.#root.render(createElement(ReactWebChat, props as unknown as Parameters<typeof ReactWebChat>[0]));
+  }
+
+  say(text: string): void {
+    if (this.#connected) this.#store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text, method: 'keyboard', channelData: undefined } });
+    else this.#unsent.push(text);
+  }
+
+  /** Moves the focus into the box as soon as there is one, unless the person has moved it elsewhere meanwhile. */
+  focus(isWanted: () => boolean): void {
+    const box = this.element.querySelector<HTMLElement>('[data-id="webchat-sendbox-input"]');
+    if (box) box.focus();
+    else setTimeout(() => isWanted() && this.focus(isWanted), 100);
+  }
+
+  end(): void {
+    this.#root.unmount();
+  }
+}
