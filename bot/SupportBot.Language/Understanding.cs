@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SupportBot.Language;
 
 /// <summary>What a text means: one intent with its rivals, and the things it names. The shape of <c>POST /api/understand</c>.</summary>
@@ -14,29 +16,38 @@ public sealed record Understanding(
 
 public sealed record ScoredIntent(string Intent, double Confidence);
 
-/// <summary>What a text names. Everything that it does not name is null.</summary>
+/// <summary>What a text names. Everything that it does not name is null, and left out of the JSON.</summary>
 public sealed record EntitySet
 {
     /// <summary>The words that name a sales channel, as written or, where a seller's channel list was given, its exact name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ChannelText { get; init; }
 
     /// <summary>Canonical: <c>Amazon.de</c>, <c>eBay</c>, …</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Marketplace { get; init; }
 
     /// <summary><c>xero</c> or <c>quickbooks</c>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Platform { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? Date { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? DateFrom { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? DateTo { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SettlementId { get; init; }
 
     /// <summary>An error message that the person quoted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ErrorText { get; init; }
 
+    [JsonIgnore]
     public bool NamesSettlement =>
         SettlementId is not null || ChannelText is not null || Marketplace is not null || Date is not null || DateFrom is not null;
 }

@@ -124,7 +124,7 @@ internal sealed class ScriptPlayer(SupportBotHost host)
         return await response.Content.ReadFromJsonAsync<JsonNode>();
     }
 
-    private static (string First, string Rest) Split(string text)
+    private static (string First, string Others) Split(string text)
     {
         var space = text.IndexOf(' ', StringComparison.Ordinal);
         return space < 0 ? (text, "") : (text[..space], text[(space + 1)..].Trim());

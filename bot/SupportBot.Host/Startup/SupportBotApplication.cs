@@ -14,6 +14,7 @@ using SupportBot.Host.Health;
 using SupportBot.Host.Help;
 using SupportBot.Host.Security;
 using SupportBot.Host.Storage;
+using SupportBot.Host.SupportApi;
 using SupportBot.Host.Telemetry;
 using SupportBot.Knowledge;
 using SupportBot.Language;
@@ -79,6 +80,7 @@ public static class SupportBotApplication
         services.AddSingleton<IConfigureOptions<WebChatOptions>, DevelopmentSigningKey>();
         services.AddSingleton<IConfigureOptions<RenderingOptions>, LinkAddress>();
 
+        services.AddSupportApi(configuration.GetSection(SupportApiOptions.Section));
         services.AddAssets();
         services.AddProblemDetails();
     }
@@ -94,6 +96,7 @@ public static class SupportBotApplication
         app.MapAssets();
         app.MapHelp();
         app.MapDirectLine();
+        app.MapSupportApi();
         if (demo.Enabled)
         {
             app.MapDemo();
