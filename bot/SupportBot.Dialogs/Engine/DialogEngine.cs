@@ -39,12 +39,6 @@ public sealed class DialogEngine
         if (IsFromPerson(input))
         {
             ApologiseForRestart(dialog);
-            if (GuideHasChanged(dialog.State))
-            {
-                dialog.Say(SmallTalk.GuideChanged);
-                dialog.Leave();
-                return dialog.Diagnose(Purpose.Problem, dialog.State.Scope);
-            }
         }
 
         return input switch
@@ -64,7 +58,7 @@ public sealed class DialogEngine
     private static DialogOutcome Looked(DialogContext dialog, DialogInput.DiagnosisReady ready) => dialog.State.Purpose switch
     {
         Purpose.Problem => ProblemFlow.Present(dialog, ready.Report),
-        Purpose.Recheck => RecheckFlow.Looked(dialog, ready.Report),
+        Purpose.Recheck or Purpose.Again => RecheckFlow.Looked(dialog, ready.Report),
         Purpose.Person => HandoffFlow.Looked(dialog, ready.Report),
         Purpose.Choice => SettlementFlow.Looked(dialog, ready.Report),
         Purpose.FollowUp => FollowUpFlow.Looked(dialog, ready.Report),
@@ -89,8 +83,4 @@ public sealed class DialogEngine
             dialog.Say(SmallTalk.Restarted);
         }
     }
-
-    /// <summary>A step that has changed since it was shown would be checked against the wrong words.</summary>
-    private bool GuideHasChanged(DialogState state) => state is { WaitingFor: Waiting.Fix, Problem: { } open }
-        && !(_library.Find(open.ArticleId) is { } article && article.Version == open.ArticleVersion && article.FindStep(open.StepId) is not null);
 }

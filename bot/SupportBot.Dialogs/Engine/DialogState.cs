@@ -59,6 +59,9 @@ public sealed record DialogState
     /// <summary>Ids of steps, as <c>article/step</c>.</summary>
     public IReadOnlyList<string> TriedSteps { get; init; } = [];
 
+    /// <summary>The check of what the person suspects, one of <see cref="CheckName"/>, until it has been spoken of.</summary>
+    public string? Suspected { get; init; }
+
     /// <summary>An error message that the person quoted.</summary>
     public string? ErrorText { get; init; }
 
@@ -126,6 +129,9 @@ public enum Purpose
 
     /// <summary>To see whether what was wrong is put right.</summary>
     Recheck,
+
+    /// <summary>The person told of the problem once more.</summary>
+    Again,
 
     /// <summary>To fill in a ticket for a person who was asked for.</summary>
     Person,

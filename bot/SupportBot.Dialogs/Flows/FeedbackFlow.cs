@@ -28,10 +28,13 @@ internal static class FeedbackFlow
     public static DialogOutcome Answered(DialogContext dialog, FeedbackQuestion question, bool helpful)
     {
         dialog.State = dialog.State with { Feedback = null };
-        dialog.Say(helpful ? SmallTalk.FeedbackThanks : SmallTalk.FeedbackSorry);
-        if (!helpful)
+        var stillToSend = dialog.State.WaitingFor == Waiting.Send;
+        dialog.Say(!helpful ? SmallTalk.FeedbackSorry
+            : stillToSend ? Listing.Paragraphs(SmallTalk.FeedbackThanks, SmallTalk.TellWhenSent)
+            : SmallTalk.FeedbackThanks);
+        if (!helpful || stillToSend)
         {
-            dialog.Offer(Choice.CheckAgain);
+            dialog.Offer(stillToSend ? FixFlow.Choices(dialog) : [Choice.CheckAgain]);
         }
 
         return dialog.End(new DialogEffect.RecordFeedback(question.ArticleId, question.ArticleVersion, helpful, null));

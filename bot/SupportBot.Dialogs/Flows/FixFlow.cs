@@ -42,7 +42,7 @@ internal static class FixFlow
                 Suggestions(dialog, problem),
                 Credit(dialog, remedy),
                 WhoCan(dialog, step, problem[0]),
-                AboutProblems.FixFollows),
+                waitingFor == Waiting.Send ? AboutProblems.SendFollows : AboutProblems.FixFollows),
             Title = words.In(step.Title),
             Instructions = [.. step.Instructions?.For(dialog.State.Platform).Select(words.In) ?? []],
             Note = words.Optional(step.Note),
@@ -74,7 +74,7 @@ internal static class FixFlow
 
     private static string? WhoCan(DialogContext dialog, ArticleStep step, Finding finding) => finding.FixedBy switch
     {
-        FixedBy.User or FixedBy.Owner when !step.Roles.Contains(dialog.Turn.Person.Role) => AboutProblems.NotYours(dialog.Turn.Person.Role, step.Roles),
+        FixedBy.User or FixedBy.Owner when Role.All.Contains(dialog.Turn.Person.Role) && !step.Roles.Contains(dialog.Turn.Person.Role) => AboutProblems.NotYours(dialog.Turn.Person.Role, step.Roles),
         FixedBy.Accounting => AboutProblems.InAccounting(Listing.Platform(dialog.State.Platform)),
         _ => null,
     };

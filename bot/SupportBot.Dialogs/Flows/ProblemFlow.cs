@@ -121,6 +121,7 @@ internal static class ProblemFlow
                 headline + ".",
                 diagnosis.RootCause == Cause.CouldNotCheck ? null : Saw(problem),
                 message,
+                Suspected(dialog, diagnosis),
                 MoreRemain(diagnosis)),
             Headline = headline,
             Diagnosis = diagnosis,
@@ -143,6 +144,14 @@ internal static class ProblemFlow
         return unsent > 1 && scope.SettlementId is null
             ? AboutProblems.FirstOfSeveral(unsent, settlement)
             : AboutProblems.ThisIs(settlement);
+    }
+
+    /// <summary>A suspicion that the check does not bear out is answered, not passed over.</summary>
+    private static string? Suspected(DialogContext dialog, Diagnosis diagnosis)
+    {
+        var check = diagnosis.Checks.FirstOrDefault(c => c.Check == dialog.State.Suspected);
+        dialog.State = dialog.State with { Suspected = null };
+        return check is { Outcome: CheckOutcome.Passed } && diagnosis.RootCause != Cause.CouldNotCheck ? AboutProblems.AlsoPassed(check.Check) : null;
     }
 
     private static string? MoreRemain(Diagnosis diagnosis)

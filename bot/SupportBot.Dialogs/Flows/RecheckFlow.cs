@@ -8,7 +8,7 @@ namespace SupportBot.Dialogs.Flows;
 /// <summary>Looks again after "done" or "still not": only a check that passed makes a problem solved.</summary>
 internal static class RecheckFlow
 {
-    public static DialogOutcome Start(DialogContext dialog)
+    public static DialogOutcome Start(DialogContext dialog, Purpose purpose = Purpose.Recheck)
     {
         var state = dialog.State;
         if (state.Problem is null)
@@ -16,8 +16,15 @@ internal static class RecheckFlow
             return dialog.Diagnose(Purpose.Problem, state.Scope);
         }
 
+        if (GuideHasChanged(dialog, state.Problem))
+        {
+            dialog.Say(SmallTalk.GuideChanged);
+            dialog.Leave();
+            return dialog.Diagnose(Purpose.Problem, state.Scope);
+        }
+
         // What was sent drops out of a look at everything unsent, so the settlement itself is asked for.
-        return dialog.Diagnose(Purpose.Recheck, state is { WaitingFor: Waiting.Send, Subject.Id: { } id } ? new DiagnosisScope(id) : state.Scope);
+        return dialog.Diagnose(purpose, state is { WaitingFor: Waiting.Send, Subject.Id: { } id } ? new DiagnosisScope(id) : state.Scope);
     }
 
     public static DialogOutcome Looked(DialogContext dialog, AccountReport report)
@@ -65,7 +72,7 @@ internal static class RecheckFlow
     private static DialogOutcome Verified(DialogContext dialog, AccountReport report, ArticleStep step, OpenProblem open)
     {
         var root = report.Diagnosis.Root;
-        if (open.Finding.Cause == Cause.NothingFound && root.Cause != Cause.AlreadySent)
+        if (open.Finding.Cause == Cause.AlreadySent || (open.Finding.Cause == Cause.NothingFound && root.Cause != Cause.AlreadySent))
         {
             // Nothing was wrong before, so nothing was put right: only the news counts.
             return ProblemFlow.Present(dialog, report);
@@ -147,12 +154,22 @@ internal static class RecheckFlow
             return dialog.End();
         }
 
+        if (dialog.State.Purpose == Purpose.Again && waiting == Waiting.Fix)
+        {
+            return Remind(dialog, problem);
+        }
+
         var remedy = FixFlow.NextRemedy(dialog, root) ?? dialog.Library.RemediesFor(root.Cause)[0];
         return FixFlow.Show(dialog, remedy, problem, AboutProblems.StillThere(ProblemFlow.Facts(problem)));
     }
 
     private static DialogOutcome StillNothing(DialogContext dialog, AccountReport report, IReadOnlyList<Finding> problem, Waiting waiting)
     {
+        if (dialog.State.Purpose == Purpose.Again && waiting == Waiting.Send)
+        {
+            return Remind(dialog, problem);
+        }
+
         if (report.Subject is not { } subject || FixFlow.NextRemedy(dialog, problem[0]) is not { } remedy)
         {
             dialog.Say(AboutProblems.NothingMoved);
@@ -161,6 +178,17 @@ internal static class RecheckFlow
 
         return FixFlow.Show(dialog, remedy, problem, AboutProblems.NotSentYet(dialog.Format.Settlement(subject)), waiting);
     }
+
+    /// <summary>Told of the problem once more, not that the fix was made: the same fix still stands.</summary>
+    private static DialogOutcome Remind(DialogContext dialog, IReadOnlyList<Finding> problem)
+    {
+        dialog.Say(AboutProblems.StillThereBefore(ProblemFlow.Facts(problem)));
+        return AnswerFlow.Resume(dialog) ?? dialog.End();
+    }
+
+    /// <summary>A step that has changed since it was shown would be checked against the wrong words.</summary>
+    private static bool GuideHasChanged(DialogContext dialog, OpenProblem open) =>
+        !(dialog.Library.Find(open.ArticleId) is { } article && article.Version == open.ArticleVersion && article.FindStep(open.StepId) is not null);
 
     private static DialogOutcome StillWaiting(DialogContext dialog, IReadOnlyList<Finding> problem)
     {
@@ -175,7 +203,7 @@ internal static class RecheckFlow
     {
         if (open.Finding.FixedBy != FixedBy.Support)
         {
-            return ProblemFlow.Present(dialog, report, AboutProblems.StillThere(ProblemFlow.Facts(problem)));
+            return ProblemFlow.Present(dialog, report, AboutProblems.StillThereNow);
         }
 
         dialog.Say(AboutProblems.StillThere(ProblemFlow.Facts(problem)));

@@ -16,7 +16,11 @@ internal static class UtteranceFlow
         var (text, understood) = said;
         var entities = understood.Entities;
         TriedSteps.NoteWords(dialog, text);
-        dialog.State = dialog.State with { ErrorText = entities.ErrorText ?? dialog.State.ErrorText };
+        dialog.State = dialog.State with
+        {
+            ErrorText = entities.ErrorText ?? dialog.State.ErrorText,
+            Suspected = CheckOf(understood.Intent),
+        };
         if (ChoiceTitles.Find(text) is { } choice)
         {
             return ChoiceFlow.Chose(Understood(dialog), choice);
@@ -61,7 +65,7 @@ internal static class UtteranceFlow
     {
         if (dialog.State is { Problem: not null, WaitingFor: not (Waiting.Nothing or Waiting.Settlement) })
         {
-            return RecheckFlow.Start(dialog);
+            return RecheckFlow.Start(dialog, Purpose.Again);
         }
 
         var scope = intent == Intent.CheckStatus && dialog.State.WaitingFor != Waiting.Nothing ? dialog.State.Scope : DiagnosisScope.Everything;
@@ -80,6 +84,18 @@ internal static class UtteranceFlow
             ? TicketFlow.AddComment(Understood(dialog), text)
             : RepairFlow.NotUnderstood(dialog);
     }
+
+    private static string? CheckOf(string intent) => intent switch
+    {
+        Intent.AccountingDisconnected => CheckName.AccountingConnection,
+        Intent.PermissionError => CheckName.Permission,
+        Intent.MissingMappings => CheckName.Mappings,
+        Intent.BankAccountMissing => CheckName.BankAccount,
+        Intent.ChannelLinkDropped => CheckName.ChannelLink,
+        Intent.MultiMonthVat => CheckName.MultiMonthVat,
+        Intent.SettlementStuckSending => CheckName.StuckSending,
+        _ => null,
+    };
 
     private static DialogContext Understood(DialogContext dialog)
     {

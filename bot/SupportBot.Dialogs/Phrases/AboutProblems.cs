@@ -8,6 +8,10 @@ internal static class AboutProblems
 {
     public const string FixFollows = "Here is what puts it right. Tell me when it's done, and I'll check it again.";
 
+    public const string SendFollows = "Tell me when you've sent it, and I'll check that it arrived. If nothing happens, tell me that too.";
+
+    public const string StillThereNow = "I've just checked again, and it is still there.";
+
     public const string CouldNotLook =
         "I'm sorry, I couldn't look at your account just now, so I can't say what is the matter. We can try again in a moment, or a person can help.";
 
@@ -48,6 +52,8 @@ internal static class AboutProblems
         : $"There are {others} more problems after this. We'll take them one at a time.";
 
     public static string StillThere(IEnumerable<string> facts) => $"I've just checked again, and it still shows. {Listing.Sentences(facts)}";
+
+    public static string StillThereBefore(IEnumerable<string> facts) => $"I've looked again, and it is the same. {Listing.Sentences(facts)}";
 
     public static string SomeProgress(IEnumerable<string> facts) => $"I've checked again: some of it is done, and this is left. {Listing.Sentences(facts)}";
 

@@ -13,10 +13,12 @@ public sealed class ReaderFormat
 
     private readonly CultureInfo _culture;
     private readonly string _dayPattern;
+    private readonly string _ownCurrency;
 
     private ReaderFormat(CultureInfo culture)
     {
         _culture = culture;
+        _ownCurrency = new RegionInfo(culture.Name).ISOCurrencySymbol;
         _dayPattern = culture.TwoLetterISOLanguageName != "en" ? culture.DateTimeFormat.ShortDatePattern
             : culture.DateTimeFormat.MonthDayPattern.StartsWith('M') ? "MMM d, yyyy"
             : "d MMM yyyy";
@@ -27,7 +29,8 @@ public sealed class ReaderFormat
     {
         try
         {
-            var culture = CultureInfo.GetCultureInfo(locale);
+            // Without this, any well-formed nonsense is a culture with American habits.
+            var culture = CultureInfo.GetCultureInfo(locale, predefinedOnly: true);
             if (culture.IsNeutralCulture && culture.Name != "en")
             {
                 culture = CultureInfo.CreateSpecificCulture(culture.Name);
@@ -36,8 +39,9 @@ public sealed class ReaderFormat
             // Not every language is known to have a country whose ways could be followed.
             return new ReaderFormat(culture.IsNeutralCulture || culture.Name.Length == 0 ? s_british : culture);
         }
-        catch (CultureNotFoundException)
+        catch (ArgumentException)
         {
+            // Locales come from outside: an unknown one, or one of no country, is no reason not to answer.
             return new ReaderFormat(s_british);
         }
     }
@@ -62,7 +66,7 @@ public sealed class ReaderFormat
     public string Amount(long hundredths, string currency)
     {
         var amount = hundredths / 100m;
-        return new RegionInfo(_culture.Name).ISOCurrencySymbol == currency
+        return _ownCurrency == currency
             ? amount.ToString("C2", _culture)
             : $"{amount.ToString("N2", _culture)}\u00A0{currency}";
     }

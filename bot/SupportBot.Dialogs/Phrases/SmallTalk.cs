@@ -35,6 +35,8 @@ internal static class SmallTalk
 
     public const string FeedbackThanks = "Thank you, that's good to know.";
 
+    public const string TellWhenSent = "When you've sent the settlement, tell me and I'll check that it arrived.";
+
     public const string FeedbackSorry =
         "I'm sorry it didn't. Thank you for telling me: it goes to the people who write the guide. I can look at your account again, or a person can help.";
 
