@@ -7,7 +7,7 @@ public static class CheckName
     public const string AccountingConnection = "accounting-connection";
 
     /// <summary>The rights of the connected Xero or QuickBooks user.</summary>
-    public const string Permission = "permission";
+    public const string Permission = "accounting-permission";
 
     /// <summary>Every category of the settlement has a live account.</summary>
     public const string Mappings = "mappings";

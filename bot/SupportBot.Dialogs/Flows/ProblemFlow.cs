@@ -78,9 +78,15 @@ internal static class ProblemFlow
 
     private static DialogOutcome NothingFound(DialogContext dialog, AccountReport report, Remedy remedy, string? lead)
     {
-        if (report.Subject is not { } subject || !report.Unsent.Any(s => s.Id == subject.Id))
+        if (report.Subject is not { } subject)
         {
             return NothingUnsent(dialog, lead);
+        }
+
+        if (!report.Unsent.Any(s => s.Id == subject.Id))
+        {
+            // Hidden settlements are not sent, and nothing has to be done about them.
+            return NothingUnsent(dialog, Listing.Paragraphs(lead, AboutProblems.ThisIs(dialog.Format.Settlement(subject)), Saw([report.Diagnosis.Root])));
         }
 
         ShowDiagnosis(dialog, report, remedy, lead, null);
@@ -112,7 +118,9 @@ internal static class ProblemFlow
     {
         var diagnosis = report.Diagnosis;
         var problem = ProblemKey.Together(diagnosis, diagnosis.Root);
-        var headline = ProblemWords.For(dialog, problem).In(remedy.Step.Headline);
+        var headline = diagnosis.RootCause == Cause.AlreadySent && dialog.State.Scope.SettlementId is null
+            ? AboutProblems.AllSentHeadline
+            : ProblemWords.For(dialog, problem).In(remedy.Step.Headline);
         dialog.Show(new Reply.ShowDiagnosis
         {
             Text = Listing.Paragraphs(
@@ -140,6 +148,11 @@ internal static class ProblemFlow
 
         var settlement = dialog.Format.Settlement(subject);
         var scope = dialog.State.Scope;
+        if (report.Diagnosis.RootCause == Cause.AlreadySent && scope.SettlementId is null)
+        {
+            return AboutProblems.AllSent(settlement);
+        }
+
         var unsent = report.Unsent.Count(s => scope.Channel is null || s.Channel == scope.Channel);
         return unsent > 1 && scope.SettlementId is null
             ? AboutProblems.FirstOfSeveral(unsent, settlement)

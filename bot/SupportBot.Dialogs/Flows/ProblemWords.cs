@@ -66,9 +66,14 @@ internal sealed class ProblemWords
             yield break;
         }
 
-        foreach (var parts in finding.Evidence.Select(e => e.Fact.Split('\'')).Where(p => p.Length >= 3))
+        foreach (var fact in finding.Evidence.Select(e => e.Fact))
         {
-            yield return parts[1];
+            var start = fact.IndexOf('\'');
+            var end = fact.EndsWith('\'') ? fact.Length - 1 : fact.IndexOf('\'', start + 1);
+            if (start >= 0 && end > start + 1)
+            {
+                yield return fact[(start + 1)..end];
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ internal static class RecheckFlow
         if (left is null)
         {
             return open.Finding.Cause == Cause.CouldNotCheck || step is null ? ProblemFlow.Present(dialog, report, AboutProblems.LookedAgain)
-                : HasPassed(report.Diagnosis, step) ? Verified(dialog, report, step, open)
+                : HasPassed(report.Diagnosis, step, open) ? Verified(dialog, report, step, open)
                 : CannotConfirm(dialog, report);
         }
 
@@ -50,9 +50,9 @@ internal static class RecheckFlow
     /// The problem is gone from the findings; that counts only if the check that proves it ran. A failed check proves it
     /// too where what fails is the same cause elsewhere.
     /// </summary>
-    private static bool HasPassed(Diagnosis diagnosis, ArticleStep step)
+    private static bool HasPassed(Diagnosis diagnosis, ArticleStep step, OpenProblem open)
     {
-        if (diagnosis.RootCause == Cause.AlreadySent)
+        if (diagnosis.RootCause == Cause.AlreadySent && diagnosis.SettlementId == open.Finding.SettlementId)
         {
             return true;
         }

@@ -28,8 +28,7 @@ internal static class SettlementFlow
 
     public static DialogOutcome Found(DialogContext dialog, SettlementQuery query, SettlementMatches matches)
     {
-        var unsent = matches.Settlements.Where(s => !IsSent(s)).ToList();
-        var fitting = unsent.Count > 0 ? unsent : matches.Settlements;
+        var fitting = Fitting(query, matches.Settlements);
         if (dialog.State.Purpose == Purpose.Person)
         {
             return dialog.Diagnose(Purpose.Person, fitting.Count == 1 ? new DiagnosisScope(fitting[0].Id) : new DiagnosisScope(Channel: matches.Channel));
@@ -104,6 +103,22 @@ internal static class SettlementFlow
         dialog.Offer(Choice.CheckAccount);
         return dialog.End();
     }
+
+    /// <summary>Those whose dates are the very ones that were named, else those not sent yet, else all.</summary>
+    private static IReadOnlyList<SettlementSummary> Fitting(SettlementQuery query, IReadOnlyList<SettlementSummary> settlements)
+    {
+        var exact = settlements.Where(s => HasDatesOf(s, query)).ToList();
+        var candidates = exact.Count > 0 ? exact : settlements;
+        var unsent = candidates.Where(s => !IsSent(s)).ToList();
+        return unsent.Count > 0 ? unsent : candidates;
+    }
+
+    private static bool HasDatesOf(SettlementSummary settlement, SettlementQuery query) => query switch
+    {
+        { DateFrom: { } from, DateTo: { } to } => settlement.From == from && settlement.To == to,
+        { Date: { } day } => settlement.To == day,
+        _ => false,
+    };
 
     private static bool IsSent(SettlementSummary settlement) => settlement.Status is "sent" or "posted";
 

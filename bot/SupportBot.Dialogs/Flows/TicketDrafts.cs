@@ -57,7 +57,7 @@ internal static class TicketDrafts
     /// <summary>The fact of an error that nobody knows quotes it; the words between the quotes are what support looks for.</summary>
     private static string? QuotedError(Finding? finding)
     {
-        if (finding?.Cause is not (Cause.UnrecognisedError or Cause.AccountingPermission))
+        if (finding?.Cause != Cause.UnrecognisedError)
         {
             return null;
         }

@@ -23,6 +23,8 @@ internal static class AboutProblems
 
     public const string NothingWrong = "I looked at your account and found nothing wrong. There is no settlement waiting to be sent.";
 
+    public const string AllSentHeadline = "Nothing is waiting to be sent";
+
     public const string NoUnsent = "There is no settlement of yours waiting to be sent at the moment.";
 
     public const string PickOne = "Which settlement do you mean? Pick one, or tell me its channel and date.";
@@ -41,6 +43,8 @@ internal static class AboutProblems
         "I couldn't check that again just now, so I can't tell you yet whether it worked.";
 
     public static string ThisIs(string settlement) => $"I looked at this settlement: {settlement}.";
+
+    public static string AllSent(string latest) => $"The latest settlement is this one: {latest}.";
 
     public static string FirstOfSeveral(int unsent, string settlement) =>
         $"You have {unsent} settlements that haven't been sent. I'm starting with this one: {settlement}.";

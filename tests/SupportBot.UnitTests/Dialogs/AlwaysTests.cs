@@ -19,7 +19,7 @@ public class AlwaysTests
 
     private static readonly AccountReport?[] s_accounts =
     [
-        Reports.Disconnected(), Reports.MissingMapping("FBA fees"), Reports.LinkDropped(), Reports.Ready(), Reports.Sent(), Reports.AllSent(),
+        Reports.Disconnected(), Reports.MissingMapping("FBA fees"), Reports.LinkDropped(), Reports.Ready(), Reports.Sent(), Reports.Sent(),
         Reports.CouldNotCheck(), Reports.AwaitingVat(), null,
         Reports.Of(Reports.Finding(Cause.AccountingPermission), Reports.Finding(Cause.BankAccountMissing)),
     ];

@@ -91,7 +91,7 @@ public class FixTests
             .Say("still not working", Intent.StillBroken);
 
         var draft = talk.One<Reply.ConfirmTicket>().Draft;
-        Assert.Equal("You are not permitted to access this resource", draft.ErrorText);
+        Assert.Equal(["removed Link My Books from the apps in Xero and reconnected"], draft.TriedSteps);
         Assert.Contains("Our support team takes it from here", talk.Words, StringComparison.Ordinal);
     }
 

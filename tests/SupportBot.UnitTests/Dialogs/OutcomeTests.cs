@@ -43,8 +43,11 @@ public class OutcomeTests
     [Fact]
     public void Account_without_unsent_settlements_is_in_order()
     {
-        var talk = new Talk().AccountIs(Reports.AllSent()).Say("Is anything wrong with my account?");
+        var talk = new Talk().AccountIs(Reports.Sent()).Say("Is anything wrong with my account?");
+        Assert.Equal("Nothing is waiting to be sent", talk.One<Reply.ShowDiagnosis>().Headline);
+        Assert.Contains("The latest settlement is this one: Amazon UK", talk.Words, StringComparison.Ordinal);
 
+        talk.AccountIs(Reports.NoSettlements()).Say("Is anything wrong with my account?");
         Assert.Contains("found nothing wrong", talk.Words, StringComparison.Ordinal);
     }
 
@@ -55,7 +58,7 @@ public class OutcomeTests
         Assert.Equal("Send the settlement", talk.One<Reply.ShowFix>().Title);
         Assert.Equal(["Done", "It still won't send", "Talk to a person"], talk.Choices);
 
-        talk.Account = scope => scope.SettlementId == "S-1" ? Reports.Sent() : Reports.AllSent();
+        talk.Account = scope => scope.SettlementId == "S-1" ? Reports.Sent() : Reports.Sent();
         talk.Say("Done");
 
         Assert.Contains("This settlement has been sent: Amazon UK", talk.Words, StringComparison.Ordinal);

@@ -68,7 +68,8 @@ internal static class Reports
         return Of([sent], Finding(Cause.AlreadySent, FixedBy.Nobody, "Sent on 20 March 2026 as INV-0042", sent)) with { Unsent = [], Subject = sent };
     }
 
-    public static AccountReport AllSent() => Of([], Finding(Cause.AlreadySent, FixedBy.Nobody, "Nothing is unsent") with { SettlementId = null });
+    public static AccountReport NoSettlements() => Of([], Finding(Cause.NothingFound, fact: "There is no settlement here that could be sent") with { SettlementId = null });
+
 
     public static AccountReport CouldNotCheck() =>
         Of(Finding(Cause.CouldNotCheck, FixedBy.Nobody, "Xero did not answer in time")).With(CheckName.Mappings, CheckOutcome.Unknown);

@@ -81,6 +81,15 @@ public class SettlementChoiceTests
     }
 
     [Fact]
+    public void Settlement_of_exactly_that_date_comes_before_those_that_only_contain_it()
+    {
+        var talk = new Talk { Matches = new([s_uk with { Status = "sent" }, s_ebay], null) }
+            .Say("the one of 14 March", Intent.CheckStatus, new EntitySet { Date = new(2026, 3, 14) });
+
+        Assert.Equal(new DiagnosisScope("S-1"), talk.Effect<DialogEffect.Diagnose>().Scope);
+    }
+
+    [Fact]
     public void Unknown_settlement_is_said_and_the_unsent_ones_are_offered()
     {
         var talk = new Talk().AccountIs(Reports.Of([s_uk, s_ebay], Reports.Finding(Cause.AccountingDisconnected)))

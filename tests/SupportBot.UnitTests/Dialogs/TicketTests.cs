@@ -25,6 +25,16 @@ public class TicketTests
     }
 
     [Fact]
+    public void Error_that_nobody_knows_goes_into_the_ticket_word_for_word()
+    {
+        var talk = new Talk().AccountIs(Reports.Of(Reports.Finding(
+                Cause.UnrecognisedError, FixedBy.Support, "The last try to send S-1 ended with 'Can't post: code 17'")))
+            .Say("it won't send", Intent.SettlementNotSending);
+
+        Assert.Equal("Can't post: code 17", talk.One<Reply.ConfirmTicket>().Draft.ErrorText);
+    }
+
+    [Fact]
     public void Multi_month_ticket_has_range_and_marketplace()
     {
         var settlement = Reports.Settlement("PJ-1", "Amazon Europe", "Amazon.fr");
