@@ -15,14 +15,17 @@ internal static class AnswerFlow
             [Placeholders.Platform] = Listing.Platform(dialog.State.Platform),
         };
         string Words(string text) => Placeholders.Fill(text, platform);
-        dialog.Show(answer.Instructions is null
+        IReadOnlyList<string> instructions = [.. answer.Instructions?.For(dialog.State.Platform).Select(Words) ?? []];
+        var note = answer.Note is null ? null : Words(answer.Note);
+        dialog.Show(instructions.Count == 0
             ? new Reply.Say { Text = Words(answer.Text) }
             : new Reply.ShowFix
             {
-                Text = Words(answer.Text),
+                Text = Listing.Paragraphs(Words(answer.Text), Listing.Numbered(instructions), note),
+                Brief = Words(answer.Text),
                 Title = Words(answer.Title),
-                Instructions = [.. answer.Instructions.For(dialog.State.Platform).Select(Words)],
-                Note = answer.Note is null ? null : Words(answer.Note),
+                Instructions = instructions,
+                Note = note,
                 HelpPath = $"/help/{article.Id}#{answer.Anchor}",
             });
         dialog.State = dialog.State with { Explanation = Words(answer.Explain) };

@@ -33,19 +33,18 @@ internal static class FixFlow
 
         var step = remedy.Step;
         var words = ProblemWords.For(dialog, problem);
+        var title = words.In(step.Title);
+        IReadOnlyList<string> instructions = [.. step.Instructions?.For(dialog.State.Platform).Select(words.In) ?? []];
+        var note = words.Optional(step.Note);
+        string?[] before = [lead, title + ".", words.Message(step), Suggestions(dialog, problem), Credit(dialog, remedy), WhoCan(dialog, step, problem[0])];
+        var after = waitingFor == Waiting.Send ? AboutProblems.SendFollows : AboutProblems.FixFollows;
         dialog.Show(new Reply.ShowFix
         {
-            Text = Listing.Paragraphs(
-                lead,
-                words.In(step.Title) + ".",
-                words.Message(step),
-                Suggestions(dialog, problem),
-                Credit(dialog, remedy),
-                WhoCan(dialog, step, problem[0]),
-                waitingFor == Waiting.Send ? AboutProblems.SendFollows : AboutProblems.FixFollows),
-            Title = words.In(step.Title),
-            Instructions = [.. step.Instructions?.For(dialog.State.Platform).Select(words.In) ?? []],
-            Note = words.Optional(step.Note),
+            Text = Listing.Paragraphs([.. before, Listing.Numbered(instructions), note, after]),
+            Brief = Listing.Paragraphs([.. before, after]),
+            Title = title,
+            Instructions = instructions,
+            Note = note,
             HelpPath = remedy.HelpPath,
         });
         CountShow(dialog, remedy, ProblemKey.Of(problem[0]));

@@ -121,16 +121,12 @@ internal static class ProblemFlow
         var headline = diagnosis.RootCause == Cause.AlreadySent && dialog.State.Scope.SettlementId is null
             ? AboutProblems.AllSentHeadline
             : ProblemWords.For(dialog, problem).In(remedy.Step.Headline);
+        var subject = SubjectLine(dialog, report);
+        string?[] after = [message, Suspected(dialog, diagnosis), MoreRemain(diagnosis)];
         dialog.Show(new Reply.ShowDiagnosis
         {
-            Text = Listing.Paragraphs(
-                lead,
-                SubjectLine(dialog, report),
-                headline + ".",
-                diagnosis.RootCause == Cause.CouldNotCheck ? null : Saw(problem),
-                message,
-                Suspected(dialog, diagnosis),
-                MoreRemain(diagnosis)),
+            Text = Listing.Paragraphs([lead, subject, headline + ".", diagnosis.RootCause == Cause.CouldNotCheck ? null : Saw(problem), .. after]),
+            Brief = Listing.Paragraphs([lead, subject, headline + ".", .. after]),
             Headline = headline,
             Diagnosis = diagnosis,
             Settlement = report.Subject,

@@ -3,14 +3,8 @@ namespace SupportBot.Dialogs.Flows;
 /// <summary>Commands to the dialog itself, which no intent stands for.</summary>
 internal static class RepairWords
 {
-    private static readonly string[] s_startOver =
-        ["start over", "start again", "start afresh", "restart", "begin again", "from the beginning", "from the start", "reset the chat", "reset this chat", "new conversation"];
-
     private static readonly string[] s_cancel =
         ["cancel", "cancel that", "cancel it", "never mind", "nevermind", "forget it", "forget that", "stop", "stop it", "leave it", "don't send it", "do not send it"];
-
-    public static bool AskToStartOver(string text) =>
-        Normal(text) is var words && words.Split(' ').Length <= 8 && s_startOver.Any(w => Contains(words, w));
 
     public static bool AskToCancel(string text)
     {
@@ -26,6 +20,4 @@ internal static class RepairWords
     /// <summary>Lower case, straight apostrophes, single spaces, no punctuation at word ends.</summary>
     public static string Normal(string text) => string.Join(' ', text.ToLowerInvariant().Replace('\u2019', '\'')
         .Split([' ', '\t', '\n', '\r', ',', '.', '!', '?', ';', ':', '"', '(', ')'], StringSplitOptions.RemoveEmptyEntries));
-
-    public static bool Contains(string normal, string words) => $" {normal} ".Contains($" {words} ", StringComparison.Ordinal);
 }

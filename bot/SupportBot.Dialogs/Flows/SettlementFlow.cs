@@ -95,7 +95,7 @@ internal static class SettlementFlow
         dialog.State = dialog.State with { WaitingFor = Waiting.Settlement };
         dialog.Show(new Reply.ChooseSettlement
         {
-            Text = Listing.Paragraphs(question, string.Join('\n', offered.Index().Select(s => $"{s.Index + 1}. {dialog.Format.Settlement(s.Item)}"))),
+            Text = Listing.Paragraphs(question, Listing.Numbered([.. offered.Select(dialog.Format.Settlement)])),
             Brief = question,
             CardId = card,
             Settlements = offered,

@@ -31,11 +31,6 @@ internal static class UtteranceFlow
             return SettlementFlow.Look(Understood(dialog), settlementId);
         }
 
-        if (RepairWords.AskToStartOver(text))
-        {
-            return RepairFlow.StartOver(Understood(dialog));
-        }
-
         if (RepairWords.AskToCancel(text))
         {
             return RepairFlow.Cancel(Understood(dialog));

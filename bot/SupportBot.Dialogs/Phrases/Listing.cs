@@ -10,6 +10,8 @@ internal static class Listing
         _ => $"{string.Join(", ", words.Take(words.Count - 1))} {last} {words[^1]}",
     };
 
+    public static string Numbered(IReadOnlyList<string> lines) => string.Join('\n', lines.Index().Select(l => $"{l.Index + 1}. {l.Item}"));
+
     public static string Sentences(IEnumerable<string> facts) =>
         string.Join(' ', facts.Select(f => f.TrimEnd() is { Length: > 0 } fact && fact[^1] is not ('.' or '!' or '?') ? fact + "." : f.TrimEnd()));
 

@@ -87,7 +87,7 @@ public class RepairTests
     [InlineData("Can we start again please?")]
     public void Start_over_forgets_the_problem(string words)
     {
-        var talk = new Talk().AccountIs(Reports.Disconnected()).Say("it won't send", Intent.SettlementNotSending).Say(words);
+        var talk = new Talk().AccountIs(Reports.Disconnected()).Say("it won't send", Intent.SettlementNotSending).Say(words, Intent.StartOver);
 
         Assert.Null(talk.State.Problem);
         Assert.Contains("My settlement won't send", talk.Choices);

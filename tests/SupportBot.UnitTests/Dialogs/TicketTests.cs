@@ -113,7 +113,7 @@ public class TicketTests
     {
         var talk = new Talk().AccountIs(Reports.LinkDropped()).Say("it won't send", Intent.SettlementNotSending);
         var card = talk.One<Reply.ConfirmTicket>().CardId;
-        talk.Say("start over");
+        talk.Say("start over", Intent.StartOver);
 
         talk.Press("send-ticket", card);
 
