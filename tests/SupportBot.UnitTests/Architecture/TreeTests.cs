@@ -23,6 +23,11 @@ public sealed class TreeTests
         });
 
     [Fact]
+    public void Every_project_has_sources() => Assert.All(
+        Repository.Projects,
+        project => Assert.Contains(Repository.CSharpFiles, file => file.StartsWith(project.Folder + '/', StringComparison.Ordinal)));
+
+    [Fact]
     public void Every_source_file_belongs_to_a_project()
     {
         var folders = Repository.Projects.Select(project => project.Folder + '/').ToList();
