@@ -82,7 +82,9 @@ internal sealed class ScriptPlayer(SupportBotHost host)
     private static IEnumerable<string> Strings(JsonNode? node) => node switch
     {
         JsonValue value when value.TryGetValue<string>(out var text) => [text],
-        JsonObject card => card.Where(property => property.Key is not "fallbackText").SelectMany(property => Strings(property.Value)),
+        JsonObject card => card
+            .Where(property => property.Value is not JsonValue || property.Key is "text" or "title" or "label" or "value")
+            .SelectMany(property => Strings(property.Value)),
         JsonArray items => items.SelectMany(Strings),
         _ => [],
     };

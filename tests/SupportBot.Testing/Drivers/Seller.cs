@@ -7,7 +7,7 @@ namespace SupportBot.Testing.Drivers;
 /// <summary>A seller in the web chat, over HTTP only: signs in, writes, presses, reads what comes back.</summary>
 public sealed class Seller
 {
-    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan ReplyWithin = TimeSpan.FromSeconds(20);
 
     private readonly HttpClient _http;
