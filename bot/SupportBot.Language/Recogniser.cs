@@ -5,12 +5,15 @@ using SupportBot.Language.Text;
 namespace SupportBot.Language;
 
 /// <summary>
-/// Understands what sellers write, without asking anybody: it learns its intents from the embedded phrases when it is made
-/// (some tenths of a second), and then reads a message in well under a millisecond. Safe for concurrent use.
+/// Understands what sellers write, without asking anybody: it learns its intents from the embedded phrases when it reads the
+/// first text of the process (some tenths of a second), and then reads a message in well under a millisecond. Safe for
+/// concurrent use.
 /// </summary>
 public sealed class Recogniser
 {
-    private readonly IntentReader _intents = new();
+    // What is learnt hangs on the embedded phrases alone.
+    private static readonly Lazy<IntentReader> s_intents = new(() => new IntentReader());
+
     private readonly EntityReader _entities = new();
     private readonly ErrorTextReader _errors = new();
 
@@ -21,7 +24,7 @@ public sealed class Recogniser
         var error = _errors.Find(utterance.Text);
         var entities = _entities.Read(utterance, error, context, out var dates);
         var neutral = Placeholders.In(utterance.Text, dates, entities.SettlementId);
-        var ranked = _intents.Read(utterance, neutral, error);
+        var ranked = s_intents.Value.Read(utterance, neutral, error);
         return new Understanding(ranked[0].Intent, ranked[0].Confidence, [.. ranked.Skip(1)], entities, context.Locale);
     }
 }

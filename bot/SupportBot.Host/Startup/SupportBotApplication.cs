@@ -80,6 +80,7 @@ public static class SupportBotApplication
         services.AddSingleton<IConfigureOptions<WebChatOptions>, DevelopmentSigningKey>();
         services.AddSingleton<IConfigureOptions<RenderingOptions>, LinkAddress>();
 
+        services.AddHostedService<RecogniserWarmUp>();
         services.AddSupportApi(configuration.GetSection(SupportApiOptions.Section));
         services.AddAssets();
         services.AddProblemDetails();

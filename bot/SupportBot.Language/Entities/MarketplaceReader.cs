@@ -160,9 +160,9 @@ internal sealed class MarketplaceReader
         || IsNoun(utterance.Words, index + 1)
         || utterance.Words[index].Value == "us";
 
-    private static bool IsNoun(IReadOnlyList<Word> words, int index) => index < words.Count && s_nouns.Contains(words[index].Value);
+    private static bool IsNoun(List<Word> words, int index) => index < words.Count && s_nouns.Contains(words[index].Value);
 
-    private static bool LeadsTo(IReadOnlyList<Word> words, int index) =>
+    private static bool LeadsTo(List<Word> words, int index) =>
         index > 0 && (s_leadingTo.Contains(words[index - 1].Value)
             || (words[index - 1].Value == "the" && index > 1 && s_leadingTo.Contains(words[index - 2].Value)));
 
@@ -183,7 +183,7 @@ internal sealed class MarketplaceReader
         return dot >= 0 && utterance.Text[dot] == '.' && (dot == 0 || !char.IsLetterOrDigit(utterance.Text[dot - 1]));
     }
 
-    private static bool WorksAt(IReadOnlyList<Word> words, int end)
+    private static bool WorksAt(List<Word> words, int end)
     {
         for (var i = end; i < words.Count && i < end + Nearby && !s_not.Contains(words[i].Value); i++)
         {

@@ -3,8 +3,8 @@ using SupportBot.Language.Text;
 namespace SupportBot.Language.Intents;
 
 /// <summary>
-/// Sees to it that a denial is never taken for a claim of success: "done, but still not posting" and "not done yet"
-/// share most of their words with "done".
+/// Sees to it that neither a denial nor a question is taken for a claim of success: "done, but still not posting", "not done
+/// yet" and "is it done" share most of their words with "done".
 /// </summary>
 internal sealed class Polarity
 {
@@ -12,6 +12,7 @@ internal sealed class Polarity
     private readonly WordingSet _problem;
     private readonly WordingSet _gone;
     private readonly WordingSet _notYet;
+    private readonly WordingSet _question;
 
     public Polarity()
     {
@@ -20,11 +21,18 @@ internal sealed class Polarity
         _problem = new WordingSet(lists["problem"]);
         _gone = new WordingSet(lists["gone"]);
         _notYet = new WordingSet(lists["notyet"]);
+        _question = new WordingSet(lists["question"]);
     }
 
     /// <summary>The intent that a claim of success really is.</summary>
-    public string OfClaim(IReadOnlyList<string> tokens)
+    public string OfClaim(List<string> tokens)
     {
+        var claim = WithoutOpening(tokens);
+        if (claim.Count > 1 && _question.StartsAt(claim, 0))
+        {
+            return Intent.CheckStatus;
+        }
+
         var gone = _gone.Find(tokens).ToList();
         if (_problem.Find(tokens).All(p => gone.Any(g => p.Start < g.End && g.Start < p.End)))
         {

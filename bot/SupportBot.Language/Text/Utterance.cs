@@ -11,18 +11,17 @@ internal sealed class Utterance
     private Utterance(string text)
     {
         Text = text;
-        var words = Tokenizer.Words(text);
-        Words = words;
-        Tokens = words.ConvertAll(w => w.Value);
+        Words = Tokenizer.Words(text);
+        Tokens = Words.ConvertAll(w => w.Value);
     }
 
     /// <summary>As the person wrote it, with plain quotes and single blanks; line breaks are kept.</summary>
     public string Text { get; }
 
-    public IReadOnlyList<Word> Words { get; }
+    public List<Word> Words { get; }
 
     /// <summary>The words' values.</summary>
-    public IReadOnlyList<string> Tokens { get; }
+    public List<string> Tokens { get; }
 
     public static Utterance Of(string text) => new(Clean(text.Length > MaxLength ? text[..MaxLength] : text));
 
