@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
 using SupportBot.Channels.WebChat.Tokens;
 
@@ -7,6 +6,8 @@ namespace SupportBot.Channels.WebChat.Admission;
 /// <summary>Decides who may make a call, by its bearer token and by how much was asked lately.</summary>
 internal sealed class Doorkeeper(UserTokens users, DirectLineTokens tokens, RequestLimits limits)
 {
+    private const string Scheme = "Bearer ";
+
     /// <summary>Lets in whoever holds a token of either kind.</summary>
     public async ValueTask<Admitted<Caller>> AdmitAsync(HttpContext context)
     {
@@ -51,13 +52,13 @@ internal sealed class Doorkeeper(UserTokens users, DirectLineTokens tokens, Requ
 
     private async ValueTask<Admitted<Caller>> IdentifyAsync(HttpRequest request)
     {
-        if (!AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
-            || !"Bearer".Equals(header.Scheme, StringComparison.OrdinalIgnoreCase)
-            || header.Parameter is not { Length: > 0 } token)
+        var header = request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
             return DirectLineProblem.NoToken("Send the header 'Authorization: Bearer <token>'.");
         }
 
+        var token = header[Scheme.Length..].Trim();
         var session = await tokens.ReadAsync(token);
         if (session.Verdict == TokenVerdict.Valid)
         {

@@ -11,15 +11,18 @@ namespace SupportBot.Channels.WebChat.Endpoints;
 
 internal static class StreamEndpoint
 {
-    public static void Map(IEndpointRouteBuilder directLine)
-    {
+    /// <summary>A browser answers pings by itself; one that does not is gone, even if its network never said so.</summary>
+    private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan PingTimeout = TimeSpan.FromSeconds(20);
+
+    public static void Map(IEndpointRouteBuilder directLine) =>
         directLine.MapGet("/conversations/{conversationId}/stream", OpenAsync)
             .WithSummary("What is said, as it is said (WebSocket)")
             .WithDescription(
                 "Who may call: whoever got the address in a streamUrl less than a minute ago; a browser only from an allowed site. "
                 + "Sends ActivitySet frames, and empty ones to show that it lives.")
             .Produces(StatusCodes.Status101SwitchingProtocols);
-    }
 
     private static async Task<IResult> OpenAsync(
         string conversationId,
@@ -74,7 +77,8 @@ internal static class StreamEndpoint
 
         try
         {
-            using var socket = await context.WebSockets.AcceptWebSocketAsync();
+            using var socket = await context.WebSockets.AcceptWebSocketAsync(
+                new WebSocketAcceptContext { KeepAliveInterval = PingInterval, KeepAliveTimeout = PingTimeout });
             await streamer.RunAsync(socket, stream, conversationId, after, address.BaseUrl(context.Request), lifetime.ApplicationStopping);
         }
         finally
