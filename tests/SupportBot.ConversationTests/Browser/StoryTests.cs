@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using SupportBot.Testing.Hosting;
+using Xunit;
+
+namespace SupportBot.ConversationTests.Browser;
+
+/// <summary>Whole stories as a seller lives them: the dashboard on one side, the chat on the other.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed partial class StoryTests(Chromium browser)
+{
+    /// <summary>Room for the dashboard and the chat beside it.</summary>
+    private const int Desktop = 1600;
+
+    [BrowserFact]
+    public async Task A_fix_counts_once_the_check_has_seen_it()
+    {
+        await using var host = await SupportBotHost.StartAsync();
+        await using var seller = await Dashboard.OpenAsync(browser, host.Address, "velvet-fox", Desktop);
+        await seller.PictureAsync("dashboard");
+
+        await seller.Chat.OpenAsync();
+        await seller.PictureAsync("greeting");
+        await seller.Chat.SayAsync("my settlement won't send");
+        await seller.Chat.SeesAsync("No account for 'FBA storage fees'");
+        await Assertions.Expect(seller.Chat.Choice("Done")).ToBeVisibleAsync();
+        await seller.PictureAsync("cause");
+
+        await seller.ChooseAccountAsync("FBA storage fees", "408");
+        await seller.Chat.ChooseAsync("Done");
+        await seller.Chat.SeesAsync("I checked again, and that is solved");
+        await seller.PictureAsync("verified");
+        seller.AssertNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task Saying_done_does_not_make_it_so()
+    {
+        await using var host = await SupportBotHost.StartAsync();
+        await using var seller = await Dashboard.OpenAsync(browser, host.Address, "maple-and-moss", Desktop);
+
+        await seller.Chat.OpenAsync();
+        await seller.Chat.SayAsync("my settlement won't send");
+        await seller.Chat.ChooseAsync("Done");
+        await seller.Chat.SeesAsync("I've just checked again, and it still shows");
+        await seller.PictureAsync("not-done");
+
+        await seller.PressAsync("Reconnect Xero");
+        await seller.Chat.ChooseAsync("Done");
+        await seller.Chat.SeesAsync("I checked again, and that is solved");
+        seller.AssertNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task A_ticket_is_sent_after_a_reload_in_the_middle()
+    {
+        await using var host = await SupportBotHost.StartAsync();
+        await using var seller = await Dashboard.OpenAsync(browser, host.Address, "koala-crafts", Desktop);
+        await seller.Chat.OpenAsync();
+        await seller.Chat.SayAsync("my settlement won't send");
+        await Assertions.Expect(SendToSupport(seller)).ToBeVisibleAsync();
+        var before = await seller.Chat.Messages.CountAsync();
+
+        await seller.LoadAsync();
+        await seller.Chat.OpenAsync();
+        await Assertions.Expect(seller.Chat.Messages).ToHaveCountAsync(before);
+        await seller.PictureAsync("ticket");
+        await SendToSupport(seller).ClickAsync();
+
+        await Assertions.Expect(seller.Chat.Message("The reference is").Last).ToContainTextAsync(Reference());
+        await seller.PictureAsync("receipt");
+        seller.AssertNoComplaints();
+    }
+
+    [BrowserFact]
+    public async Task Everything_can_be_done_with_the_keyboard()
+    {
+        await using var host = await SupportBotHost.StartAsync();
+        await using var seller = await Dashboard.OpenAsync(browser, host.Address, "paper-lantern", Desktop);
+        var keys = seller.Page.Keyboard;
+
+        await TabToAsync(seller.Page, "Tab", "Support chat");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(seller.Chat.Box).ToBeFocusedAsync();
+        await Assertions.Expect(seller.Chat.Choice("Talk to a person")).ToBeVisibleAsync();
+        await keys.TypeAsync("my settlement won't send");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(seller.Chat.Choice("Done")).ToBeVisibleAsync();
+
+        await TabToAsync(seller.Page, "Shift+Tab", "Done");
+        await seller.PictureAsync("keyboard");
+        await keys.PressAsync("Enter");
+        await seller.Chat.SeesAsync("I've just checked again, and it still shows");
+
+        await TabToAsync(seller.Page, "Shift+Tab", "Close support chat");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(seller.Chat.Icon).ToBeFocusedAsync();
+        seller.AssertNoComplaints();
+    }
+
+    private static ILocator SendToSupport(Dashboard seller) =>
+        seller.Page.Locator("#supportbot").GetByRole(AriaRole.Button, new() { Name = "Send to support" }).Last;
+
+    /// <summary>As somebody without a mouse does it: from one control to the next until the wanted one is there.</summary>
+    private static async Task TabToAsync(IPage page, string key, string wanted)
+    {
+        const int most = 150;
+        for (var pressed = 0; pressed < most; pressed++)
+        {
+            await page.Keyboard.PressAsync(key);
+            if (await page.EvaluateAsync<string>(FocusedName) == wanted)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"'{wanted}' cannot be reached with {key}.");
+    }
+
+    private const string FocusedName = """
+        () => {
+          let focused = document.activeElement;
+          while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+          return (focused?.getAttribute('aria-label') ?? focused?.textContent ?? '').trim();
+        }
+        """;
+
+    [GeneratedRegex("LMB-[0-9A-Z]{4}")]
+    private static partial Regex Reference();
+}
