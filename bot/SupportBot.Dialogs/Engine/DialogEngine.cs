@@ -11,8 +11,8 @@ namespace SupportBot.Dialogs.Engine;
 /// </summary>
 public sealed class DialogEngine
 {
-    /// <summary>The longest useful chain is five inputs (words, settlements, diagnosis, ticket, receipt).</summary>
-    public const int MostStepsInATurn = 8;
+    /// <summary>The longest useful chain is four inputs (words, settlements, diagnosis, ticket).</summary>
+    public const int MostStepsInATurn = 6;
 
     private readonly ArticleLibrary _library;
 

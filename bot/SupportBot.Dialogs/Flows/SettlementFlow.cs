@@ -55,12 +55,20 @@ internal static class SettlementFlow
     }
 
     /// <summary>Lists the unsent settlements, from memory or after a look.</summary>
-    public static DialogOutcome Offer(DialogContext dialog) => dialog.State.Unsent.Count > 0
-        ? Choose(dialog, dialog.State.Unsent, AboutProblems.PickOne)
-        : dialog.Diagnose(Purpose.Choice, DiagnosisScope.Everything);
+    public static DialogOutcome Offer(DialogContext dialog) => dialog.State.Unsent switch
+    {
+        [] => dialog.Diagnose(Purpose.Choice, DiagnosisScope.Everything),
+        [var only] => Look(dialog, only.Id),
+        var several => Choose(dialog, several, AboutProblems.PickOne),
+    };
 
     public static DialogOutcome Looked(DialogContext dialog, AccountReport report)
     {
+        if (report.Unsent.Count == 1)
+        {
+            return ProblemFlow.Present(dialog, report, AboutProblems.OnlyOne);
+        }
+
         dialog.Remember(report);
         if (dialog.State.Unsent.Count > 0)
         {

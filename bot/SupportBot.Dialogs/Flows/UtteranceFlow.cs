@@ -45,7 +45,7 @@ internal static class UtteranceFlow
             Intent.ConfirmDone => ChoiceFlow.Chose(Understood(dialog), Choice.Done),
             Intent.OutOfScope => Unknown(dialog, text, entities),
             _ when dialog.Library.AnswerFor(understood.Intent) is { } found => AnswerFlow.Answer(Understood(dialog), found.Article, found.Answer),
-            _ when entities.NamesSettlement => SettlementFlow.Find(Understood(dialog), entities),
+            _ when NamesAnother(dialog, understood) => SettlementFlow.Find(Understood(dialog), entities),
             Intent.Yes => ChoiceFlow.Chose(Understood(dialog), Choice.Yes),
             Intent.No => ChoiceFlow.Chose(Understood(dialog), Choice.No),
             Intent.StillBroken => ChoiceFlow.Chose(Understood(dialog), Choice.StillNotSending),
@@ -78,6 +78,25 @@ internal static class UtteranceFlow
         return dialog.State is { WaitingFor: Waiting.Ticket, Draft: not null }
             ? TicketFlow.AddComment(Understood(dialog), text)
             : RepairFlow.NotUnderstood(dialog);
+    }
+
+    /// <summary>
+    /// A name points to a settlement whatever else is said. A day alone may be when something was tried or when people
+    /// meet again, so it counts only where a problem is told or a mistake corrected.
+    /// </summary>
+    private static bool NamesAnother(DialogContext dialog, Understanding understood)
+    {
+        var entities = understood.Entities;
+        if (entities is { SettlementId: null, ChannelText: null, Marketplace: null })
+        {
+            return entities.NamesSettlement && understood.Intent is not (Intent.Yes or Intent.ThanksBye or Intent.Greeting)
+                && !(understood.Intent == Intent.StillBroken && dialog.State.Problem is not null);
+        }
+
+        return understood.Intent != Intent.StillBroken || dialog.State.Subject is not { } subject || dialog.State.Problem is null
+            || (entities.SettlementId ?? subject.Id) != subject.Id
+            || (entities.ChannelText ?? subject.Channel) != subject.Channel
+            || (entities.Marketplace ?? subject.Marketplace) != subject.Marketplace;
     }
 
     private static string? CheckOf(string intent) => intent switch

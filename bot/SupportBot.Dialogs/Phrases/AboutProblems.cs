@@ -27,6 +27,8 @@ internal static class AboutProblems
 
     public const string NoUnsent = "There is no settlement of yours waiting to be sent at the moment.";
 
+    public const string OnlyOne = "There is one settlement of yours waiting to be sent, so I looked at that.";
+
     public const string PickOne = "Which settlement do you mean? Pick one, or tell me its channel and date.";
 
     public const string TriedEverything =

@@ -100,6 +100,39 @@ public class SettlementChoiceTests
     }
 
     [Fact]
+    public void Only_unsent_settlement_is_looked_at_when_the_named_one_is_not_there()
+    {
+        var talk = new Talk().AccountIs(Reports.Disconnected())
+            .Say("I tried to send it on Monday", Intent.SettlementNotSending, new EntitySet { Date = new(2026, 3, 16) });
+
+        Assert.Contains("I couldn't find a settlement for 16 Mar 2026 in your account.", talk.Words, StringComparison.Ordinal);
+        Assert.Equal("Reconnect Xero", talk.One<Reply.ShowFix>().Title);
+    }
+
+    [Theory]
+    [InlineData("thanks, see you on Monday", Intent.ThanksBye)]
+    [InlineData("I reconnected on Monday and it's still broken", Intent.StillBroken)]
+    [InlineData("yes, since Monday", Intent.Yes)]
+    public void Day_that_is_mentioned_by_the_way_names_no_settlement(string words, string intent)
+    {
+        var talk = new Talk().AccountIs(Reports.Disconnected()).Say("it won't send", Intent.SettlementNotSending);
+
+        talk.Say(words, intent, new EntitySet { Date = new(2026, 3, 16) });
+
+        Assert.Empty(talk.Effects.OfType<DialogEffect.FindSettlements>());
+    }
+
+    [Fact]
+    public void Still_broken_with_the_name_of_the_settlement_under_discussion_is_checked_again()
+    {
+        var talk = new Talk().AccountIs(Reports.Disconnected()).Say("it won't send", Intent.SettlementNotSending);
+
+        talk.Say("Amazon UK is still broken", Intent.StillBroken, new EntitySet { ChannelText = "Amazon UK", Marketplace = "Amazon.co.uk" });
+
+        Assert.Contains("it still shows", talk.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_of_several_is_named_and_another_can_be_chosen()
     {
         var talk = new Talk().AccountIs(Reports.Of([s_uk, s_ebay], Reports.Finding(Cause.AccountingDisconnected)))
