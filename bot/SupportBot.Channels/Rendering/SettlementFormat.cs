@@ -13,6 +13,6 @@ internal static class SettlementFormat
         format.Days(settlement.From, settlement.To),
         settlement.DepositedOn is { } day ? format.Day(day) : null,
         format.Amount(settlement.TotalHundredths, settlement.Currency),
-        PlainWords.Name(settlement.Status),
+        PlainWords.Status(settlement.Status),
         PlainWords.Platform(settlement.Platform));
 }

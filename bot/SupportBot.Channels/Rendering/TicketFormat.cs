@@ -27,7 +27,7 @@ internal static class TicketFormat
             Comment = draft.Comment,
             Missing = reply.Missing,
             Evidence = Seen(draft),
-            Tried = draft.TriedSteps,
+            Tried = Tried(draft),
         };
     }
 
@@ -48,7 +48,7 @@ internal static class TicketFormat
             ("Dates", dates),
             ("Error", draft.ErrorText),
             ("What I saw", Lines(Seen(draft))),
-            ("Already tried", Lines(draft.TriedSteps)),
+            ("Already tried", Lines(Tried(draft))),
             ("Your comment", draft.Comment),
         ];
         return [.. lines.Where(line => !string.IsNullOrWhiteSpace(line.Value)).Select(line => new Fact(line.Name, line.Value!))];
@@ -56,6 +56,8 @@ internal static class TicketFormat
 
     private static IReadOnlyList<string> Seen(TicketDraft draft) =>
         draft.Diagnosis is { } diagnosis ? [.. diagnosis.Root.Evidence.Select(evidence => evidence.Fact)] : [];
+
+    private static IReadOnlyList<string> Tried(TicketDraft draft) => [.. draft.TriedSteps.Select(PlainWords.Capital)];
 
     private static string Lines(IReadOnlyList<string> lines) => string.Join('\n', lines);
 }

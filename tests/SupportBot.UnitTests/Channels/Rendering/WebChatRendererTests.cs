@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using SupportBot.Cards.Actions;
 using SupportBot.Dialogs.Results;
+using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Protocol;
 using SupportBot.Protocol.Activities;
 using SupportBot.Turns.Replies;
@@ -136,8 +137,8 @@ public sealed class WebChatRendererTests
         var words = Words(Render(All["diagnosis"]));
 
         Assert.Contains("Accounting connection: passed", words, StringComparison.Ordinal);
-        Assert.Contains("Mappings: failed. No account for 'Refunds' on Amazon EU.", words, StringComparison.Ordinal);
-        Assert.Contains("Multi month VAT: could not check. Xero did not answer.", words, StringComparison.Ordinal);
+        Assert.Contains("Account mappings: failed. No account for 'Refunds' on Amazon EU.", words, StringComparison.Ordinal);
+        Assert.Contains("VAT over a month end: could not check. Xero did not answer.", words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,8 +170,20 @@ public sealed class WebChatRendererTests
 
         Assert.Contains("LMB-7K2Q", words, StringComparison.Ordinal);
         Assert.Contains("Sales channel: Shopify AU", words, StringComparison.Ordinal);
-        Assert.Contains("Already tried: reconnected Xero", words, StringComparison.Ordinal);
+        Assert.Contains("Already tried: Reconnected Xero", words, StringComparison.Ordinal);
         Assert.Contains("answers here", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_cause_has_words_that_people_use()
+    {
+        foreach (var cause in Cause.InOrder)
+        {
+            var draft = new TicketDraft { Reason = cause, RequestedAction = "none" };
+            var words = Words(Render(new Reply.ShowReceipt { Text = "In short.", Reference = "LMB-7K2Q", Draft = draft }));
+
+            Assert.DoesNotContain(cause.Replace('-', ' '), words, StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     [Theory]
