@@ -22,7 +22,7 @@ internal sealed class LastPostings(IDbContextFactory<SupportDbContext> databases
         // Starting from the unsent lines lets one query look for all of them, each through the index by channel and time.
         var newest = await (
             from line in database.SettlementLines
-            where line.SellerId == sellerId && settlements.Contains(line.SettlementId) && categories.Contains(line.Category)
+            where line.SellerId == sellerId && EF.Parameter(settlements).Contains(line.SettlementId) && EF.Parameter(categories).Contains(line.Category)
             join unsent in database.Settlements on new { line.SellerId, Id = line.SettlementId } equals new { unsent.SellerId, unsent.Id }
             select new
             {
@@ -41,7 +41,7 @@ internal sealed class LastPostings(IDbContextFactory<SupportDbContext> databases
         var sources = newest.Select(n => n.SameMarketplace ?? n.SameChannel).OfType<string>().Distinct().ToArray();
         var lines = await (
             from line in database.SettlementLines
-            where line.SellerId == sellerId && sources.Contains(line.SettlementId) && categories.Contains(line.Category)
+            where line.SellerId == sellerId && EF.Parameter(sources).Contains(line.SettlementId) && EF.Parameter(categories).Contains(line.Category)
                 && line.Account != null && line.Account != ""
             join sent in database.Settlements on new { line.SellerId, Id = line.SettlementId } equals new { sent.SellerId, sent.Id }
             select new { line.SettlementId, line.Category, Account = line.Account!, line.TaxRate, SentAt = sent.SentAt!.Value })

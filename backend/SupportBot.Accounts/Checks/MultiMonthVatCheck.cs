@@ -23,7 +23,8 @@ internal sealed class MultiMonthVatCheck : ICheck
                         examination.Find(
                             Cause.MultiMonthVat, settlement, fact,
                             $"Sending it has done nothing and shown no error, the last time on {Spelling.Moment(tries.Max(a => a.At))}"),
-                        silent.Channel.BookkeepingId, Standing.NeedsStepsOneToThree) { Marketplaces = [settlement.Marketplace] },
+                        silent.Channel.BookkeepingId, Standing.NeedsStepsOneToThree)
+                    { Marketplaces = [settlement.Marketplace] },
                     fact);
             }
         }

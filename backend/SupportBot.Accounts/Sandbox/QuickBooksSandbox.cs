@@ -49,7 +49,11 @@ internal sealed class QuickBooksSandbox(SandboxGate gate)
 
     private static JsonObject Account(SandboxAccount account) => new()
     {
-        ["Id"] = account.Code, ["Name"] = account.Name, ["AcctNum"] = account.Code, ["AccountType"] = account.Type, ["Active"] = SandboxAnswers.Active(account.Status),
+        ["Id"] = account.Code,
+        ["Name"] = account.Name,
+        ["AcctNum"] = account.Code,
+        ["AccountType"] = account.Type,
+        ["Active"] = SandboxAnswers.Active(account.Status),
     };
 
     private static JsonObject Tax(SandboxTaxRate rate) => new() { ["Id"] = rate.Code, ["Name"] = rate.Name ?? rate.Code, ["Active"] = SandboxAnswers.Active(rate.Status) };

@@ -36,6 +36,16 @@ internal static class SandboxTokens
         RefreshToken = sandbox.Authorisation == "revoked" ? null : FirstRefreshToken(sellerId, connectionId),
     };
 
+    /// <summary>A new consent; without a clean break before it, a role that was refused stays refused.</summary>
+    public static ConnectionSandbox Reconnect(string sellerId, string connectionId, ConnectionSandbox state) => state with
+    {
+        Authorisation = state is { Authorisation: "forbidden", AppRemoved: false } ? "forbidden" : "valid",
+        AppRemoved = false,
+        AccessToken = Next("a", sellerId, connectionId),
+        AccessTokenUntil = TimeProvider.System.GetUtcNow().UtcDateTime + AccessLifetime,
+        RefreshToken = Next("r", sellerId, connectionId),
+    };
+
     /// <summary>Null for anything that is no token of the sandbox.</summary>
     public static (string SellerId, string ConnectionId)? OwnerOf(string? token)
     {

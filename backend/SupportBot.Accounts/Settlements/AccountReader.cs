@@ -6,9 +6,9 @@ using SupportBot.Storage.Accounts;
 namespace SupportBot.Accounts.Settlements;
 
 /// <summary>
-/// Reads a seller's account for a diagnosis: eleven short queries on one connection, however many channels and
-/// settlements there are (one more for a scoped run, one more where nothing is unsent). Sent settlements are
-/// never loaded, only sought through the indexes (seller, status, end date) and (seller, channel, sent).
+/// Reads a seller's account for a diagnosis: ten short queries on one connection, however many channels and settlements
+/// there are (one or two more for a scoped run, one more where nothing is unsent, four for a named settlement that was sent).
+/// Sent settlements are never loaded, only sought through the indexes (seller, status) and (seller, channel, sent).
 /// </summary>
 internal sealed class AccountReader(IDbContextFactory<SupportDbContext> databases)
 {
@@ -31,7 +31,7 @@ internal sealed class AccountReader(IDbContextFactory<SupportDbContext> database
         Settlement? named = null;
         if (scope.SettlementId is { } settlementId)
         {
-            named = await WithChildren(all.Where(s => s.Id == settlementId)).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+            named = await all.FirstOrDefaultAsync(s => s.Id == settlementId, cancellationToken).ConfigureAwait(false);
             if (named is null || (scope.Channel is { } of && !IsNamed(of, named.ChannelName)))
             {
                 return null;
@@ -46,9 +46,15 @@ internal sealed class AccountReader(IDbContextFactory<SupportDbContext> database
         }
 
         var unsent = await ReadUnsentAsync(database, sellerId, all, channel, cancellationToken).ConfigureAwait(false);
-        var inScope = channel is null ? all : all.Where(s => s.ChannelName == channel.Name);
-        var latest = named is null && !unsent.Any(s => channel is null || s.ChannelName == channel.Name)
-            ? await inScope.Where(s => s.SentAt != null).OrderByDescending(s => s.SentAt).FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false)
+        if (named is not null)
+        {
+            named = unsent.FirstOrDefault(s => s.Id == named.Id) ?? await WithChildrenAsync(database, named, cancellationToken).ConfigureAwait(false);
+        }
+
+        var lastPosted = await ReadLastPostedAsync(database, sellerId, cancellationToken).ConfigureAwait(false);
+        var newest = lastPosted.Where(p => channel is null || p.Key == channel.Name).OrderByDescending(p => p.Value).FirstOrDefault();
+        var latest = newest.Key is not null && named is null && !unsent.Any(s => channel is null || s.ChannelName == channel.Name)
+            ? await all.OrderBy(s => s.Id).FirstOrDefaultAsync(s => s.ChannelName == newest.Key && s.SentAt == newest.Value, cancellationToken).ConfigureAwait(false)
             : null;
 
         return new SellerAccount
@@ -57,7 +63,7 @@ internal sealed class AccountReader(IDbContextFactory<SupportDbContext> database
             Connections = seller.Bookkeeping,
             Channels = channels,
             Unsent = [.. unsent.OldestFirst()],
-            LastPosted = await ReadLastPostedAsync(database, sellerId, cancellationToken).ConfigureAwait(false),
+            LastPosted = lastPosted,
             Named = named,
             NamedChannel = channel,
             LatestSent = latest,
@@ -67,13 +73,7 @@ internal sealed class AccountReader(IDbContextFactory<SupportDbContext> database
     private static async Task<List<Settlement>> ReadUnsentAsync(
         SupportDbContext database, string sellerId, IQueryable<Settlement> all, SalesChannel? channel, CancellationToken cancellationToken)
     {
-        var unsent = all.Where(s => EF.Constant(SettlementRules.UnsentStatuses).Contains(s.Status));
-        var read = await WithChildren(channel is null ? unsent : unsent.Where(s => s.ChannelName == channel.Name))
-            .ToListAsync(cancellationToken).ConfigureAwait(false);
-        if (channel is not null)
-        {
-            read.AddRange(await unsent.Where(s => s.ChannelName != channel.Name).ToListAsync(cancellationToken).ConfigureAwait(false));
-        }
+        var read = await all.Where(s => EF.Constant(SettlementRules.UnsentStatuses).Contains(s.Status)).ToListAsync(cancellationToken).ConfigureAwait(false);
 
         // A settlement shown as sent may have a part that is not: its parts tell, not its own status.
         var openParts = await database.SettlementParts
@@ -82,9 +82,10 @@ internal sealed class AccountReader(IDbContextFactory<SupportDbContext> database
             .Select(p => p.SettlementId).Distinct().ToListAsync(cancellationToken).ConfigureAwait(false);
         if (openParts.Count > 0)
         {
-            read.AddRange(await WithChildren(all.Where(s => openParts.Contains(s.Id))).ToListAsync(cancellationToken).ConfigureAwait(false));
+            read.AddRange(await all.Where(s => EF.Parameter(openParts).Contains(s.Id)).ToListAsync(cancellationToken).ConfigureAwait(false));
         }
 
+        await FillAsync(database, sellerId, [.. read.Where(s => channel is null || s.ChannelName == channel.Name)], cancellationToken).ConfigureAwait(false);
         read.RemoveAll(SettlementRules.IsSent);
         return read;
     }
@@ -103,8 +104,37 @@ internal sealed class AccountReader(IDbContextFactory<SupportDbContext> database
         return rows.Where(r => r.Last is not null).ToDictionary(r => r.Name, r => r.Last!.Value);
     }
 
-    private static IQueryable<Settlement> WithChildren(IQueryable<Settlement> settlements) =>
-        settlements.Include(s => s.Parts).Include(s => s.Lines).Include(s => s.Attempts).AsSplitQuery();
+    private static async Task<Settlement> WithChildrenAsync(SupportDbContext database, Settlement settlement, CancellationToken cancellationToken)
+    {
+        await FillAsync(database, settlement.SellerId, [settlement], cancellationToken).ConfigureAwait(false);
+        return settlement;
+    }
+
+    /// <summary>
+    /// By hand, because the sorted joins that an Include becomes make SQLite walk through all lines of the seller.
+    /// </summary>
+    private static async Task FillAsync(SupportDbContext database, string sellerId, IReadOnlyCollection<Settlement> settlements, CancellationToken cancellationToken)
+    {
+        if (settlements.Count == 0)
+        {
+            return;
+        }
+
+        var ids = settlements.Select(s => s.Id).ToArray();
+        var parts = await database.SettlementParts.Where(p => p.SellerId == sellerId && EF.Parameter(ids).Contains(p.SettlementId))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var lines = await database.SettlementLines.Where(l => l.SellerId == sellerId && EF.Parameter(ids).Contains(l.SettlementId))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var attempts = await database.SendAttempts.Where(a => a.SellerId == sellerId && EF.Parameter(ids).Contains(a.SettlementId))
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
+        var (partsOf, linesOf, attemptsOf) = (parts.ToLookup(p => p.SettlementId), lines.ToLookup(l => l.SettlementId), attempts.ToLookup(a => a.SettlementId));
+        foreach (var settlement in settlements)
+        {
+            settlement.Parts = [.. partsOf[settlement.Id].OrderBy(p => p.Month, StringComparer.Ordinal)];
+            settlement.Lines = [.. linesOf[settlement.Id].OrderBy(l => l.Number)];
+            settlement.Attempts = [.. attemptsOf[settlement.Id].OrderBy(a => a.Number)];
+        }
+    }
 
     private static bool IsNamed(string asked, string name) => string.Equals(asked, name, StringComparison.OrdinalIgnoreCase);
 }

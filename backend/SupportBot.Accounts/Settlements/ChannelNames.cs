@@ -11,9 +11,22 @@ internal static partial class ChannelNames
 
     private static readonly Dictionary<string, string> Spellings = new(StringComparer.Ordinal)
     {
-        ["amz"] = "amazon", ["amzn"] = "amazon", ["tik"] = "tiktok", ["woo"] = "woocommerce",
-        ["britain"] = "uk", ["gb"] = "uk", ["usa"] = "us", ["america"] = "us", ["american"] = "us", ["australia"] = "au", ["australian"] = "au",
-        ["europe"] = "eu", ["european"] = "eu", ["canada"] = "ca", ["canadian"] = "ca", ["british"] = "uk",
+        ["amz"] = "amazon",
+        ["amzn"] = "amazon",
+        ["tik"] = "tiktok",
+        ["woo"] = "woocommerce",
+        ["britain"] = "uk",
+        ["gb"] = "uk",
+        ["usa"] = "us",
+        ["america"] = "us",
+        ["american"] = "us",
+        ["australia"] = "au",
+        ["australian"] = "au",
+        ["europe"] = "eu",
+        ["european"] = "eu",
+        ["canada"] = "ca",
+        ["canadian"] = "ca",
+        ["british"] = "uk",
     };
 
     /// <summary>Words around a name that name nothing.</summary>

@@ -2,7 +2,7 @@ using SupportBot.Accounts.Accounting;
 
 namespace SupportBot.Accounts.Xero;
 
-/// <summary>What Xero's refusals mean. Statuses and wordings as seen in the field; see DECISIONS.md for the sources.</summary>
+/// <summary>What Xero's refusals mean. Its specification declares only 200 and 400; the rest is as client libraries report it.</summary>
 internal static class XeroErrors
 {
     public static PlatformFailure Classify(PlatformAnswer answer)

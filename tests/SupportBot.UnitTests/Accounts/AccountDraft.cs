@@ -108,7 +108,12 @@ internal sealed class AccountDraft
     {
         var settlement = new JsonObject
         {
-            ["id"] = "E-1", ["marketplace"] = "eBay", ["from"] = "2026-03-08", ["to"] = "2026-03-14", ["status"] = sentAt is null ? "ready" : "sent", ["total"] = 90,
+            ["id"] = "E-1",
+            ["marketplace"] = "eBay",
+            ["from"] = "2026-03-08",
+            ["to"] = "2026-03-14",
+            ["status"] = sentAt is null ? "ready" : "sent",
+            ["total"] = 90,
             ["lines"] = new JsonArray(new JsonObject { ["category"] = "Sales", ["amount"] = 90, ["account"] = "200" }),
         };
         if (sentAt is not null)
@@ -118,7 +123,9 @@ internal sealed class AccountDraft
 
         Seller["channels"]!.AsArray().Add(new JsonObject
         {
-            ["name"] = "eBay UK", ["kind"] = "ebay", ["bookkeeping"] = connection,
+            ["name"] = "eBay UK",
+            ["kind"] = "ebay",
+            ["bookkeeping"] = connection,
             ["bankAccounts"] = new JsonArray(new JsonObject { ["marketplace"] = "eBay", ["deposit"] = "1010" }),
             ["mappings"] = new JsonArray(new JsonObject { ["category"] = "Sales", ["account"] = "200", ["taxRate"] = "OUTPUT2" }),
             ["settlements"] = new JsonArray(settlement),

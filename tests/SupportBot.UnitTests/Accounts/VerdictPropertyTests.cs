@@ -92,7 +92,11 @@ public sealed class VerdictPropertyTests
         {
             Account = new SellerAccount
             {
-                SellerId = "s", Connections = [connection], Channels = [channel], Unsent = settlements, LastPosted = new Dictionary<string, DateTime>(),
+                SellerId = "s",
+                Connections = [connection],
+                Channels = [channel],
+                Unsent = settlements,
+                LastPosted = new Dictionary<string, DateTime>(),
             },
             Settlements = settlements,
             Connections = [new ExaminedConnection(connection, null)],
