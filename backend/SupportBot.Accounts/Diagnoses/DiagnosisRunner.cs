@@ -61,7 +61,7 @@ public sealed partial class DiagnosisRunner
             TookMs = (int)TimeProvider.System.GetElapsedTime(started).TotalMilliseconds,
             RootCause = verdict.Root.Cause,
             Findings = verdict.Findings,
-            Checks = [.. outcomes.Select(o => new CheckResult(o.Check, o.Report.Outcome, o.Report.Summary, o.TookMs))],
+            Checks = [.. outcomes.Select(o => new CheckResult(o.Check, verdict.OutcomeOf(o.Report), o.Report.Summary, o.TookMs))],
         };
         return Report(account, diagnosis, verdict.ConnectionId);
     }

@@ -35,6 +35,13 @@ internal sealed record Verdict(Finding Root, IReadOnlyList<Finding> Findings, st
             root, [.. InOrder(findings.Contains(root) ? findings : findings.Append(root))], claimed.FirstOrDefault(o => o.Finding == root)?.ConnectionId);
     }
 
+    /// <summary>A sign that proves nothing while something else is wrong or in doubt is neither a pass nor a failure.</summary>
+    public CheckOutcome OutcomeOf(CheckReport report) =>
+        report.Observations.Count > 0 && report.Observations.All(o =>
+            o.Standing is Standing.NeedsHealthyConnection or Standing.NeedsStepsOneToThree && !Findings.Contains(o.Finding))
+            ? CheckOutcome.Unknown
+            : report.Outcome;
+
     private static Finding? First(IEnumerable<Finding> findings) => InOrder(findings).FirstOrDefault();
 
     private static IOrderedEnumerable<Finding> InOrder(IEnumerable<Finding> findings) => findings

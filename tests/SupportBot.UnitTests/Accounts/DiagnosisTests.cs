@@ -198,6 +198,18 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
+    public async Task A_sign_that_proves_nothing_yet_leaves_its_check_unknown()
+    {
+        var account = new AccountDraft().WithSilentTries("2026-03-16T10:00:00Z", "2026-03-17T10:00:00Z");
+        account.Channel["mappings"]![1]!["account"] = null;
+        await using var host = await AccountsHost.StartAsync(account);
+        var checks = (await host.DiagnoseAsync()).Checks;
+        Assert.Equal(
+            [("mappings", CheckOutcome.Failed), ("channel-link", CheckOutcome.Unknown)],
+            checks.Where(c => c.Outcome != CheckOutcome.Passed).Select(c => (c.Check, c.Outcome)));
+    }
+
+    [Fact]
     public async Task A_check_that_breaks_is_unknown_and_takes_nothing_away_from_the_others()
     {
         var account = new AccountDraft();
