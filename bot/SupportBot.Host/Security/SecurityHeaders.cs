@@ -23,6 +23,12 @@ internal static class SecurityHeaders
 
     private static Task Add(HttpResponse response)
     {
+        // A browser keeps the headers of what it has, and would take those of an answer that has no content type for the page's.
+        if (response.StatusCode == StatusCodes.Status304NotModified)
+        {
+            return Task.CompletedTask;
+        }
+
         var headers = response.Headers;
         var isPage = response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
         headers.XContentTypeOptions = "nosniff";

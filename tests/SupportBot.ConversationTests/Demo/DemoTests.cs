@@ -97,6 +97,20 @@ public sealed class DemoTests
         Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
     }
 
+    [Fact]
+    public async Task A_page_that_is_unchanged_keeps_its_policy()
+    {
+        await using var host = await SupportBotHost.StartAsync();
+        using var page = await host.Http.GetAsync(new Uri("", UriKind.Relative));
+        using var again = new HttpRequestMessage(HttpMethod.Get, "");
+        again.Headers.IfNoneMatch.Add(page.Headers.ETag!);
+
+        using var answer = await host.Http.SendAsync(again);
+
+        Assert.Equal(HttpStatusCode.NotModified, answer.StatusCode);
+        Assert.False(answer.Headers.Contains("Content-Security-Policy"));
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(SupportBotHost host, string address, string token, JsonObject body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body) };

@@ -34,6 +34,10 @@ export const styleOptions: StyleOptions = {
 
   // A long answer stops at its beginning, with a button to what follows.
   autoScrollSnapOnPage: true,
+  scrollToEndButtonBehavior: 'any',
+  transcriptOverlayButtonBackground: '#0947ab',
+  transcriptOverlayButtonBackgroundOnFocus: '#0947ab',
+  transcriptOverlayButtonBackgroundOnHover: '#0b57d0',
 
   sendBoxTextWrap: true,
   sendBoxTextColor: ink,

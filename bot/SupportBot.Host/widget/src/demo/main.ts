@@ -33,8 +33,12 @@ async function open(): Promise<void> {
   start(undefined);
   await refresh(seller);
   // The chat changes the account too, when it sends a settlement.
-  setInterval(() => document.hidden || void refresh(seller).catch(problem), lookEvery);
-  document.addEventListener('visibilitychange', () => document.hidden || void refresh(seller).catch(problem));
+  const look = () => {
+    // A look that fails is no news: the next one tells.
+    if (!document.hidden) void refresh(seller).catch(() => undefined);
+  };
+  setInterval(look, lookEvery);
+  document.addEventListener('visibilitychange', look);
 }
 
 async function refresh(seller: DemoSeller): Promise<void> {
@@ -68,7 +72,7 @@ async function carryOut(seller: DemoSeller, path: string, body: unknown): Promis
 }
 
 function problem(error: unknown): void {
-  tell(error instanceof Error ? error.message : String(error), false);
+  tell(error instanceof TypeError ? 'The server cannot be reached. Please try again in a moment.' : String((error as Error).message), false);
 }
 
 function tell(words: string, good: boolean): void {
