@@ -45,7 +45,7 @@ internal static class PlainWords
         CheckName.Mappings => "Account mappings",
         CheckName.ChannelLink => "The channel's own link",
         CheckName.MultiMonthVat => "VAT over a month end",
-        CheckName.StuckSending => "Sends that hang",
+        CheckName.StuckSending => "No send is stuck",
         CheckName.SalesChannel => "Marketplace connection",
         _ => Capital(check.Replace('-', ' ')),
     };

@@ -50,8 +50,8 @@ public static class SettlementChoiceCard
                         Items =
                         [
                             RichTextBlock.Of(TextRun.Strong($"{index + 1}. {settlement.Name}")),
-                            new RichTextBlock { Spacing = Spacing.None, Inlines = [TextRun.Plain($"{settlement.Dates} · {settlement.Amount}")] },
-                            new RichTextBlock { Spacing = Spacing.None, Inlines = [TextRun.Subtle($"{settlement.Status} · {settlement.Id}")] },
+                            new RichTextBlock { Spacing = Spacing.None, Inlines = [TextRun.Plain(settlement.Dates)] },
+                            new RichTextBlock { Spacing = Spacing.None, Inlines = [TextRun.Subtle($"{settlement.Amount} · {settlement.Status} · {settlement.Id}")] },
                         ],
                     },
                     new Column { Width = "auto", VerticalContentAlignment = "center", Items = [RichTextBlock.Of(new TextRun { Text = "›", Size = TextSize.ExtraLarge })] },
