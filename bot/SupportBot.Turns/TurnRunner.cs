@@ -62,7 +62,12 @@ public sealed partial class TurnRunner(
         await _stopping.CancelAsync();
         await base.StopAsync(cancellationToken);
         await Task.WhenAll(_lanes.Values.Select(lane => lane.Finished)).WaitAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
         _stopping.Dispose();
+        base.Dispose();
     }
 
     private async Task WorkOffAsync(string conversationId, Lane lane)
