@@ -18,7 +18,7 @@ public static class AccountsRegistration
 {
     /// <summary>
     /// Adds <see cref="DiagnosisRunner"/>, <see cref="SettlementFinder"/>, <see cref="SellerDirectory"/> and
-    /// <see cref="SnapshotLoader"/>. Needs a <see cref="TimeProvider"/> (the product's clock) and the storage; the host binds
+    /// <see cref="SnapshotLoader"/>. Needs a <see cref="TimeProvider"/> (the product's clock), the storage and Data Protection; the host binds
     /// <see cref="XeroOptions"/>, <see cref="QuickBooksOptions"/> and <see cref="DiagnosisOptions"/> to its configuration.
     /// </summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
@@ -32,7 +32,9 @@ public static class AccountsRegistration
             sp.GetRequiredService<IOptions<XeroOptions>>(), sp.GetRequiredService<IOptions<QuickBooksOptions>>(), sp.GetService<SandboxAddress>()));
         services.AddSingleton<IAccountingPlatform, XeroClient>();
         services.AddSingleton<IAccountingPlatform, QuickBooksClient>();
+        services.AddSingleton<TokenProtection>();
         services.AddSingleton<ConnectionTokens>();
+        services.AddSingleton(sp => new PlainTokens(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>(), sp.GetRequiredService<TokenProtection>()));
 
         services.AddSingleton<AccountReader>();
         services.AddSingleton<LastPostings>();
@@ -52,7 +54,7 @@ public static class AccountsRegistration
             sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<IOptions<DiagnosisOptions>>(), sp.GetRequiredService<ILogger<DiagnosisRunner>>()));
         services.AddSingleton(sp => new SettlementFinder(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>()));
         services.AddSingleton(sp => new SellerDirectory(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>()));
-        services.AddSingleton<SnapshotLoader>();
+        services.AddSingleton(sp => new SnapshotLoader(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>(), sp.GetRequiredService<TokenProtection>()));
         return services;
     }
 

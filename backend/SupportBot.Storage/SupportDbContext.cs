@@ -4,6 +4,7 @@ using SupportBot.Storage.Accounts;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Conversations;
 using SupportBot.Storage.Sandbox;
+using SupportBot.Storage.Security;
 using SupportBot.Storage.Tickets;
 
 namespace SupportBot.Storage;
@@ -19,6 +20,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     public DbSet<SellerUser> SellerUsers => Set<SellerUser>();
 
     public DbSet<BookkeepingConnection> BookkeepingConnections => Set<BookkeepingConnection>();
+
+    public DbSet<ReconnectFlow> ReconnectFlows => Set<ReconnectFlow>();
 
     public DbSet<SalesChannel> SalesChannels => Set<SalesChannel>();
 
@@ -43,6 +46,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<InstallationKey> InstallationKeys => Set<InstallationKey>();
+
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
 
     public DbSet<Ticket> Tickets => Set<Ticket>();
 

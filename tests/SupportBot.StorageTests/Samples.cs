@@ -2,6 +2,7 @@ using SupportBot.Storage.Accounts;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Conversations;
 using SupportBot.Storage.Sandbox;
+using SupportBot.Storage.Security;
 using SupportBot.Storage.Tickets;
 
 namespace SupportBot.StorageTests;
@@ -28,6 +29,22 @@ internal static class Samples
             AccessToken = "access",
             AccessTokenExpiresAt = Time.AddMinutes(30),
             RefreshToken = "refresh",
+            AuthorisationEndedAt = Time.AddDays(2),
+            RefreshingBy = "node",
+            RefreshingUntil = Time.AddSeconds(15),
+        },
+        new ReconnectFlow
+        {
+            StateHash = id,
+            SellerId = id,
+            ConnectionId = "books",
+            ConversationId = id,
+            UserId = "user-1",
+            BrowserHash = "browser",
+            CodeVerifier = "verifier",
+            RedirectUri = "https://support.example.com/connect/quickbooks/callback",
+            ExpiresAt = Time.AddMinutes(10),
+            UsedAt = Time,
         },
         Channel(id, "Amazon EU"),
         new ChannelBankAccount
@@ -77,6 +94,7 @@ internal static class Samples
             Id = $"{id}-file", ConversationId = id, Name = "screenshot.png", ContentType = "image/png", Content = [0, 255, 1], CreatedAt = Time,
         },
         new InstallationKey { Name = id, Value = "secret" },
+        new ProtectionKey { Name = id, Xml = "<key />" },
         new Ticket
         {
             Reference = Reference(id),

@@ -6,95 +6,145 @@ using SupportBot.Storage.Accounts;
 namespace SupportBot.Accounts.Accounting;
 
 /// <summary>
-/// Access tokens of connections. Refresh tokens can be good for one use, so a connection is refreshed by one
-/// caller at a time, what came back is stored before it is used, and a caller that gives up waiting does not
-/// stop a refresh under way.
+/// Access tokens of connections. Refresh tokens can be good for one use, so a connection is refreshed by one caller of one
+/// node at a time, what came back is stored before it is used, and a caller that gives up waiting does not stop a refresh
+/// under way. A refusal for good is remembered; an answer that was lost leaves everything as it was.
 /// </summary>
-internal sealed class ConnectionTokens(IDbContextFactory<SupportDbContext> databases, IEnumerable<IAccountingPlatform> platforms, TimeProvider clock)
+internal sealed class ConnectionTokens(
+    IDbContextFactory<SupportDbContext> databases, IEnumerable<IAccountingPlatform> platforms, TokenProtection protection, TimeProvider clock)
 {
     /// <summary>A token this near its end could expire on its way.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often to look whether another node has finished.</summary>
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+
     private readonly Dictionary<AccountingPlatform, IAccountingPlatform> platforms = platforms.ToDictionary(p => p.Platform);
-    private readonly ConcurrentDictionary<(string SellerId, string Id), SemaphoreSlim> gates = new();
+
+    /// <summary>Refreshes under way in this process; an entry goes when its refresh ends.</summary>
+    private readonly ConcurrentDictionary<(string SellerId, string Id, string? Refused), Lazy<Task<PlatformResult<string>>>> underWay = new();
 
     /// <summary>The stored token, or a fresh one where it is known to be over.</summary>
-    public async Task<PlatformResult<string>> GetAsync(BookkeepingConnection connection, CancellationToken cancellationToken) =>
-        connection.AccessToken is { } token && IsCurrent(connection.AccessTokenExpiresAt)
+    public async Task<PlatformResult<string>> GetAsync(BookkeepingConnection connection, CancellationToken cancellationToken)
+    {
+        var token = protection.Read(connection, connection.AccessToken);
+        return token is not null && IsCurrent(connection.AccessTokenExpiresAt)
             ? token
-            : await RenewAsync(connection, connection.AccessToken, cancellationToken).ConfigureAwait(false);
+            : await RenewAsync(connection, token, cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>A token other than <paramref name="refused"/>.</summary>
-    public Task<PlatformResult<string>> RenewAsync(BookkeepingConnection connection, string? refused, CancellationToken cancellationToken) =>
-        RenewOneAtATimeAsync(connection, refused).WaitAsync(cancellationToken);
+    public Task<PlatformResult<string>> RenewAsync(BookkeepingConnection connection, string? refused, CancellationToken cancellationToken)
+    {
+        var key = (connection.SellerId, connection.Id, refused);
+        return underWay.GetOrAdd(key, _ => new(() => RenewOnceAsync())).Value.WaitAsync(cancellationToken);
+
+        async Task<PlatformResult<string>> RenewOnceAsync()
+        {
+            try
+            {
+                return await RenewOneAtATimeAsync(connection, refused).ConfigureAwait(false);
+            }
+            finally
+            {
+                underWay.TryRemove(key, out _);
+            }
+        }
+    }
 
     private async Task<PlatformResult<string>> RenewOneAtATimeAsync(BookkeepingConnection connection, string? refused)
     {
-        var gate = gates.GetOrAdd((connection.SellerId, connection.Id), static _ => new SemaphoreSlim(1, 1));
-        await gate.WaitAsync().ConfigureAwait(false);
-        try
+        await using var database = await databases.CreateDbContextAsync().ConfigureAwait(false);
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
         {
-            var stored = await ReadAsync(connection).ConfigureAwait(false);
-            if (stored?.AccessToken is { } token && token != refused && IsCurrent(stored.ExpiresAt))
+            var stored = await ReadAsync(database, connection).ConfigureAwait(false);
+            if (stored is null || protection.Read(connection, stored.RefreshToken) is not { } refreshToken)
+            {
+                return new PlatformFailure.AuthorisationEnded();
+            }
+
+            if (protection.Read(connection, stored.AccessToken) is { } token && token != refused && IsCurrent(stored.AccessTokenExpiresAt))
             {
                 return token;
             }
 
-            return stored?.RefreshToken is { } refresh
-                ? await RefreshAsync(connection, refresh, refused).ConfigureAwait(false)
-                : new PlatformFailure.AuthorisationEnded();
+            if (await RefreshLease.TakeAsync(database, connection, stored.RefreshToken!).ConfigureAwait(false) is { } holder)
+            {
+                return await RefreshAsync(database, stored, refreshToken, holder).ConfigureAwait(false);
+            }
+
+            if (TimeProvider.System.GetElapsedTime(started) > RefreshLease.Duration)
+            {
+                return new PlatformFailure.TimedOut();
+            }
+
+            await Task.Delay(LookEvery).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<PlatformResult<string>> RefreshAsync(SupportDbContext database, BookkeepingConnection read, string refreshToken, string holder)
+    {
+        try
+        {
+            var issued = await platforms[read.Platform].RefreshAsync(refreshToken, CancellationToken.None).ConfigureAwait(false);
+            if (issued.Succeeded && await StoreAsync(database, read, issued.Value).ConfigureAwait(false))
+            {
+                return issued.Value.AccessToken;
+            }
+
+            if (!issued.Succeeded && issued.Failure is not PlatformFailure.AuthorisationEnded)
+            {
+                return issued.Failure;
+            }
+
+            if (!issued.Succeeded && await EndAsync(database, read).ConfigureAwait(false))
+            {
+                return issued.Failure;
+            }
+
+            // A reconnect was quicker: what it stored counts.
+            var stored = await ReadAsync(database, read).ConfigureAwait(false);
+            return stored is not null && protection.Read(stored, stored.AccessToken) is { } token ? token : new PlatformFailure.AuthorisationEnded();
         }
         finally
         {
-            gate.Release();
+            await RefreshLease.ReleaseAsync(database, read, holder).ConfigureAwait(false);
         }
     }
 
-    private async Task<PlatformResult<string>> RefreshAsync(BookkeepingConnection connection, string refreshToken, string? refused)
+    private static Task<BookkeepingConnection?> ReadAsync(SupportDbContext database, BookkeepingConnection connection) =>
+        database.BookkeepingConnections.AsNoTracking().FirstOrDefaultAsync(c => c.SellerId == connection.SellerId && c.Id == connection.Id);
+
+    private async Task<bool> StoreAsync(SupportDbContext database, BookkeepingConnection read, IssuedTokens issued)
     {
-        var issued = await platforms[connection.Platform].RefreshAsync(refreshToken, CancellationToken.None).ConfigureAwait(false);
-        if (issued.Succeeded && await StoreAsync(connection, refreshToken, issued.Value).ConfigureAwait(false))
-        {
-            return issued.Value.AccessToken;
-        }
-
-        if (!issued.Succeeded && issued.Failure is not PlatformFailure.AuthorisationEnded)
-        {
-            return issued.Failure;
-        }
-
-        // Another node, or a reconnect, may have been quicker: what it stored counts.
-        var stored = await ReadAsync(connection).ConfigureAwait(false);
-        return stored?.AccessToken is { } token && token != refused && stored.RefreshToken != refreshToken
-            ? token
-            : new PlatformFailure.AuthorisationEnded();
-    }
-
-    private async Task<StoredTokens?> ReadAsync(BookkeepingConnection connection)
-    {
-        await using var database = await databases.CreateDbContextAsync().ConfigureAwait(false);
-        return await database.BookkeepingConnections
-            .Where(c => c.SellerId == connection.SellerId && c.Id == connection.Id)
-            .Select(c => new StoredTokens(c.AccessToken, c.AccessTokenExpiresAt, c.RefreshToken))
-            .FirstOrDefaultAsync().ConfigureAwait(false);
-    }
-
-    private async Task<bool> StoreAsync(BookkeepingConnection connection, string spent, IssuedTokens issued)
-    {
+        var access = protection.Protect(read.SellerId, read.Id, issued.AccessToken);
+        var refresh = protection.Protect(read.SellerId, read.Id, issued.RefreshToken);
         var expiresAt = TimeProvider.System.GetUtcNow().UtcDateTime + issued.Lifetime;
         var refreshedAt = clock.GetUtcNow().UtcDateTime;
-        await using var database = await databases.CreateDbContextAsync().ConfigureAwait(false);
-        var stored = await database.BookkeepingConnections
-            .Where(c => c.SellerId == connection.SellerId && c.Id == connection.Id && c.RefreshToken == spent)
-            .ExecuteUpdateAsync(set => set
-                .SetProperty(c => c.AccessToken, issued.AccessToken)
-                .SetProperty(c => c.AccessTokenExpiresAt, expiresAt)
-                .SetProperty(c => c.RefreshToken, issued.RefreshToken)
-                .SetProperty(c => c.LastRefreshedAt, refreshedAt)).ConfigureAwait(false);
+        var stored = await StillAsRead(database, read).ExecuteUpdateAsync(set => set
+            .SetProperty(c => c.AccessToken, access)
+            .SetProperty(c => c.AccessTokenExpiresAt, expiresAt)
+            .SetProperty(c => c.RefreshToken, refresh)
+            .SetProperty(c => c.LastRefreshedAt, refreshedAt)).ConfigureAwait(false);
         return stored == 1;
     }
 
-    private static bool IsCurrent(DateTime? expiresAt) => expiresAt is null || expiresAt - Margin > TimeProvider.System.GetUtcNow().UtcDateTime;
+    /// <summary>The platform refused the refresh token for good: nobody need ask again until the seller reconnects.</summary>
+    private async Task<bool> EndAsync(SupportDbContext database, BookkeepingConnection read)
+    {
+        var endedAt = clock.GetUtcNow().UtcDateTime;
+        var marked = await StillAsRead(database, read).ExecuteUpdateAsync(set => set
+            .SetProperty(c => c.Status, ConnectionStatus.Disconnected)
+            .SetProperty(c => c.AuthorisationEndedAt, endedAt)
+            .SetProperty(c => c.AccessToken, (string?)null)
+            .SetProperty(c => c.AccessTokenExpiresAt, (DateTime?)null)
+            .SetProperty(c => c.RefreshToken, (string?)null)).ConfigureAwait(false);
+        return marked == 1;
+    }
 
-    private sealed record StoredTokens(string? AccessToken, DateTime? ExpiresAt, string? RefreshToken);
+    private static IQueryable<BookkeepingConnection> StillAsRead(SupportDbContext database, BookkeepingConnection read) =>
+        database.BookkeepingConnections.Where(c => c.SellerId == read.SellerId && c.Id == read.Id && c.RefreshToken == read.RefreshToken);
+
+    private static bool IsCurrent(DateTime? expiresAt) => expiresAt is null || expiresAt - Margin > TimeProvider.System.GetUtcNow().UtcDateTime;
 }

@@ -28,6 +28,12 @@ internal sealed class AccountingConnectionCheck : ICheck
 
         if (answer is null)
         {
+            if (connection.Row.AuthorisationEndedAt is { } ended)
+            {
+                Fault(Cause.AccountingDisconnected, $"{brand} answered that the authorisation for '{organisation}' has ended, on {Spelling.Moment(ended)}");
+                return;
+            }
+
             Fault(Cause.AccountingDisconnected, $"Account Settings shows {brand} as disconnected for '{organisation}'");
             return;
         }

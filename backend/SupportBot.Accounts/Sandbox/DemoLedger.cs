@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SupportBot.Accounts.Accounting;
 using SupportBot.Accounts.Checks;
 using SupportBot.Accounts.Settlements;
 using SupportBot.Storage;
@@ -7,10 +8,12 @@ using SupportBot.Storage.Accounts;
 namespace SupportBot.Accounts.Sandbox;
 
 /// <summary>The demo account's own rows, changed as Link My Books would change them.</summary>
-internal sealed class DemoLedger(IDbContextFactory<SupportDbContext> databases, TimeProvider clock)
+internal sealed class DemoLedger(IDbContextFactory<SupportDbContext> databases, TokenProtection protection, TimeProvider clock)
 {
     public async Task ConnectAsync(string sellerId, string connectionId, ConnectionSandbox granted, CancellationToken cancellationToken)
     {
+        var access = protection.Protect(sellerId, connectionId, granted.AccessToken!);
+        var refresh = protection.Protect(sellerId, connectionId, granted.RefreshToken!);
         await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var at = await NextMomentAsync(database, sellerId, cancellationToken).ConfigureAwait(false);
         await database.BookkeepingConnections.Where(c => c.SellerId == sellerId && c.Id == connectionId)
@@ -19,9 +22,10 @@ internal sealed class DemoLedger(IDbContextFactory<SupportDbContext> databases, 
                     .SetProperty(c => c.Status, ConnectionStatus.Connected)
                     .SetProperty(c => c.ConnectedAt, at)
                     .SetProperty(c => c.LastRefreshedAt, at)
-                    .SetProperty(c => c.AccessToken, granted.AccessToken)
+                    .SetProperty(c => c.AuthorisationEndedAt, (DateTime?)null)
+                    .SetProperty(c => c.AccessToken, access)
                     .SetProperty(c => c.AccessTokenExpiresAt, granted.AccessTokenUntil)
-                    .SetProperty(c => c.RefreshToken, granted.RefreshToken),
+                    .SetProperty(c => c.RefreshToken, refresh),
                 cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,13 +1,21 @@
 using Microsoft.EntityFrameworkCore;
+using SupportBot.Accounts.Accounting;
 using SupportBot.Storage;
+using SupportBot.Storage.Accounts;
 
 namespace SupportBot.Accounts.Snapshots;
 
 /// <summary>Stores a snapshot's accounts, all or none, in a database that has no sellers yet.</summary>
-public sealed class SnapshotLoader(IDbContextFactory<SupportDbContext> databases)
+public sealed class SnapshotLoader
 {
     /// <summary>Keeps the change tracker small; the whole load is one transaction all the same.</summary>
     private const int RowsAtATime = 2000;
+
+    private readonly IDbContextFactory<SupportDbContext> databases;
+    private readonly TokenProtection protection;
+
+    internal SnapshotLoader(IDbContextFactory<SupportDbContext> databases, TokenProtection protection) =>
+        (this.databases, this.protection) = (databases, protection);
 
     /// <summary>False, with nothing changed, where the database has sellers already. Call it before anything listens.</summary>
     public async Task<bool> LoadAsync(AccountSnapshot snapshot, CancellationToken cancellationToken)
@@ -20,23 +28,23 @@ public sealed class SnapshotLoader(IDbContextFactory<SupportDbContext> databases
 
         database.ChangeTracker.AutoDetectChangesEnabled = false;
         await database.Database.CreateExecutionStrategy().ExecuteAsync(
-            (Database: database, Snapshot: snapshot),
+            (Self: this, Database: database, Snapshot: snapshot),
             static async (state, ct) =>
             {
                 await using var transaction = await state.Database.Database.BeginTransactionAsync(ct).ConfigureAwait(false);
-                await StoreAsync(state.Database, state.Snapshot, ct).ConfigureAwait(false);
+                await state.Self.StoreAsync(state.Database, state.Snapshot, ct).ConfigureAwait(false);
                 await transaction.CommitAsync(ct).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private static async Task StoreAsync(SupportDbContext database, AccountSnapshot snapshot, CancellationToken cancellationToken)
+    private async Task StoreAsync(SupportDbContext database, AccountSnapshot snapshot, CancellationToken cancellationToken)
     {
         database.ChangeTracker.Clear();
         foreach (var seller in snapshot.Sellers)
         {
-            database.Add(SnapshotRows.Seller(seller));
+            database.Add(Encrypted(SnapshotRows.Seller(seller)));
             database.AddRange(SnapshotRows.SandboxStates(seller));
             await FlushAsync(database, cancellationToken).ConfigureAwait(false);
             var rows = 0;
@@ -53,6 +61,17 @@ public sealed class SnapshotLoader(IDbContextFactory<SupportDbContext> databases
 
             await FlushAsync(database, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    private Seller Encrypted(Seller seller)
+    {
+        foreach (var row in seller.Bookkeeping)
+        {
+            row.AccessToken = protection.Protect(seller.Id, row.Id, row.AccessToken!);
+            row.RefreshToken = protection.Protect(seller.Id, row.Id, row.RefreshToken!);
+        }
+
+        return seller;
     }
 
     private static async Task FlushAsync(SupportDbContext database, CancellationToken cancellationToken)

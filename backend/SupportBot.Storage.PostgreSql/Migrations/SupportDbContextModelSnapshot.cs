@@ -37,6 +37,9 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                     b.Property<DateTime?>("AccessTokenExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("AuthorisationEndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("ConnectedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -55,6 +58,13 @@ namespace SupportBot.Storage.PostgreSql.Migrations
 
                     b.Property<string>("RefreshToken")
                         .HasColumnType("text");
+
+                    b.Property<string>("RefreshingBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("RefreshingUntil")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -125,6 +135,58 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                     b.HasKey("SellerId", "ChannelName", "Marketplace");
 
                     b.ToTable("ChannelBankAccounts");
+                });
+
+            modelBuilder.Entity("SupportBot.Storage.Accounts.ReconnectFlow", b =>
+                {
+                    b.Property<string>("StateHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("BrowserHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("CodeVerifier")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ConnectionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RedirectUri")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SellerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("StateHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("ReconnectFlows");
                 });
 
             modelBuilder.Entity("SupportBot.Storage.Accounts.SalesChannel", b =>
@@ -592,6 +654,21 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                     b.HasKey("SellerId", "Subject", "SubjectId");
 
                     b.ToTable("SandboxStates");
+                });
+
+            modelBuilder.Entity("SupportBot.Storage.Security.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ProtectionKeys");
                 });
 
             modelBuilder.Entity("SupportBot.Storage.Tickets.Ticket", b =>

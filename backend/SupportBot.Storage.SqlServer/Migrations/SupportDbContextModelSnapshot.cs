@@ -40,6 +40,9 @@ namespace SupportBot.Storage.SqlServer.Migrations
                     b.Property<DateTime?>("AccessTokenExpiresAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("AuthorisationEndedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime?>("ConnectedAt")
                         .HasColumnType("datetime2");
 
@@ -60,6 +63,14 @@ namespace SupportBot.Storage.SqlServer.Migrations
                     b.Property<string>("RefreshToken")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RefreshingBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("RefreshingUntil")
+                        .HasColumnType("datetime2");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -142,6 +153,66 @@ namespace SupportBot.Storage.SqlServer.Migrations
                     b.HasKey("SellerId", "ChannelName", "Marketplace");
 
                     b.ToTable("ChannelBankAccounts");
+                });
+
+            modelBuilder.Entity("SupportBot.Storage.Accounts.ReconnectFlow", b =>
+                {
+                    b.Property<string>("StateHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("BrowserHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("CodeVerifier")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ConnectionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RedirectUri")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SellerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("StateHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("ReconnectFlows");
                 });
 
             modelBuilder.Entity("SupportBot.Storage.Accounts.SalesChannel", b =>
@@ -662,6 +733,23 @@ namespace SupportBot.Storage.SqlServer.Migrations
                     b.HasKey("SellerId", "Subject", "SubjectId");
 
                     b.ToTable("SandboxStates");
+                });
+
+            modelBuilder.Entity("SupportBot.Storage.Security.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ProtectionKeys");
                 });
 
             modelBuilder.Entity("SupportBot.Storage.Tickets.Ticket", b =>

@@ -32,6 +32,9 @@ namespace SupportBot.Storage.Sqlite.Migrations
                     b.Property<DateTime?>("AccessTokenExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AuthorisationEndedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ConnectedAt")
                         .HasColumnType("TEXT");
 
@@ -49,6 +52,13 @@ namespace SupportBot.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RefreshToken")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RefreshingBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RefreshingUntil")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
@@ -120,6 +130,58 @@ namespace SupportBot.Storage.Sqlite.Migrations
                     b.HasKey("SellerId", "ChannelName", "Marketplace");
 
                     b.ToTable("ChannelBankAccounts");
+                });
+
+            modelBuilder.Entity("SupportBot.Storage.Accounts.ReconnectFlow", b =>
+                {
+                    b.Property<string>("StateHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BrowserHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodeVerifier")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConnectionId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RedirectUri")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SellerId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StateHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("ReconnectFlows");
                 });
 
             modelBuilder.Entity("SupportBot.Storage.Accounts.SalesChannel", b =>
@@ -587,6 +649,21 @@ namespace SupportBot.Storage.Sqlite.Migrations
                     b.HasKey("SellerId", "Subject", "SubjectId");
 
                     b.ToTable("SandboxStates");
+                });
+
+            modelBuilder.Entity("SupportBot.Storage.Security.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ProtectionKeys");
                 });
 
             modelBuilder.Entity("SupportBot.Storage.Tickets.Ticket", b =>

@@ -22,11 +22,22 @@ public sealed class BookkeepingConnection
     /// <summary>The Xero tenant id or the QuickBooks realm id.</summary>
     public required string TenantId { get; set; }
 
+    /// <summary>Encrypted; only <c>SupportBot.Accounts</c> can read it.</summary>
     public string? AccessToken { get; set; }
 
     public DateTime? AccessTokenExpiresAt { get; set; }
 
+    /// <summary>Encrypted like <see cref="AccessToken"/>.</summary>
     public string? RefreshToken { get; set; }
+
+    /// <summary>When the platform refused the refresh token for good (product clock); null while it has not since the latest connect.</summary>
+    public DateTime? AuthorisationEndedAt { get; set; }
+
+    /// <summary>Who is exchanging the refresh token at the moment; counts until <see cref="RefreshingUntil"/>.</summary>
+    public string? RefreshingBy { get; set; }
+
+    /// <summary>Real time, not the demo clock.</summary>
+    public DateTime? RefreshingUntil { get; set; }
 }
 
 public enum AccountingPlatform

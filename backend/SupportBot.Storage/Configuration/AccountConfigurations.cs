@@ -36,6 +36,7 @@ internal sealed class BookkeepingConnectionConfiguration : IEntityTypeConfigurat
         builder.Property(b => b.Id).HasMaxLength(64);
         builder.Property(b => b.Organisation).HasMaxLength(256);
         builder.Property(b => b.TenantId).HasMaxLength(64);
+        builder.Property(b => b.RefreshingBy).HasMaxLength(32);
         builder.HasIndex(b => b.TenantId);
     }
 }

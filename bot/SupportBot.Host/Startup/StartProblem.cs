@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using SupportBot.Accounts.Snapshots;
+using SupportBot.Host.Security;
 using SupportBot.Host.Storage;
 using SupportBot.Knowledge.Articles;
 
@@ -11,7 +12,7 @@ internal static class StartProblem
 {
     public static string? Describe(Exception exception) => exception switch
     {
-        StorageStartException or DemoSettingsException or SnapshotException or ArticleFormatException => exception.Message,
+        StorageStartException or CertificateStartException or DemoSettingsException or SnapshotException or ArticleFormatException => exception.Message,
         OptionsValidationException problem => string.Join(Environment.NewLine, problem.Failures),
         IOException { InnerException: AddressInUseException } => exception.Message,
         _ => null,

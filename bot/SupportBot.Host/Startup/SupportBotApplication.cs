@@ -36,6 +36,7 @@ public static class SupportBotApplication
         var demo = DemoSettings.Read(builder.Configuration, builder.Environment);
         Listen(builder);
         builder.AddStorage();
+        builder.AddProtection();
         builder.AddTelemetry();
         AddProduct(builder);
         builder.Services.AddSingleton(demo).AddSingleton(demo.Clock);
@@ -54,6 +55,7 @@ public static class SupportBotApplication
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken = default)
     {
         await app.MigrateStorageAsync(cancellationToken);
+        await app.Services.GetRequiredService<PlainTokens>().EncryptAsync(cancellationToken);
         if (app.Environment.IsDevelopment())
         {
             await app.Services.GetRequiredService<InstallationKeys>().EnsureAsync(InstallationKeys.WebChatSigningKey, cancellationToken);

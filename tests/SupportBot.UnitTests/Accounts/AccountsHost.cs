@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +33,9 @@ internal sealed class AccountsHost : IAsyncDisposable
 
     public DiagnosisRunner Runner => Services.GetRequiredService<DiagnosisRunner>();
 
+    /// <summary>The product's clock, which stands still.</summary>
+    public DateTime Now => Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+
     public DemoActions Demo => Services.GetRequiredService<DemoActions>();
 
     /// <summary>For platforms that hang: nobody waits long here.</summary>
@@ -54,6 +58,7 @@ internal sealed class AccountsHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(errors);
         builder.Services.AddSingleton<TimeProvider>(new FixedClock(snapshot.Now));
         builder.Services.AddPooledDbContextFactory<SupportDbContext>(o => o.UseSqlite($"Data Source={file};Pooling=False"));
+        builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         builder.Services.AddAccounts().AddSandbox();
         foreach (var name in new[] { AccountingHttpClients.Xero, AccountingHttpClients.QuickBooks })
         {

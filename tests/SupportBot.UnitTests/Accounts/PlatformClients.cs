@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using RichardSzalay.MockHttp;
 using SupportBot.Accounts;
@@ -18,6 +19,7 @@ internal sealed class PlatformClients : IDisposable
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddDbContextFactory<SupportDbContext>()
+            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>()
             .AddAccounts()
             .AddHttpClient(AccountingHttpClients.Xero).ConfigurePrimaryHttpMessageHandler(() => Http).Services
             .AddHttpClient(AccountingHttpClients.QuickBooks).ConfigurePrimaryHttpMessageHandler(() => Http).Services

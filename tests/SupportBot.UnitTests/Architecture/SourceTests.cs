@@ -15,6 +15,7 @@ public sealed partial class SourceTests
     {
         ["backend/SupportBot.Accounts/Sandbox/DemoLedger.cs"] = "Stands in for Link My Books, whose own writes belong to no turn.",
         ["backend/SupportBot.Accounts/Snapshots/SnapshotLoader.cs"] = "Fills the database before any turn runs.",
+        ["bot/SupportBot.Host/Security/ProtectionKeys.cs"] = "Data Protection makes a key when it needs one, which is part of no turn.",
         ["bot/SupportBot.Host/Startup/InstallationKeys.cs"] = "Makes its keys before any turn runs.",
         ["tests/SupportBot.StorageTests/Databases/TestDatabase.cs"] = "Stands in for the commit queue, below which those tests look.",
     };
