@@ -70,19 +70,22 @@ public sealed partial class DiagnosisRunner
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var inScope = account.NamedChannel is { } channel ? [account.ConnectionOf(channel)] : account.Connections;
+        IReadOnlyList<Settlement> settlements = account switch
+        {
+            { Named: { } named } => SettlementRules.IsUnsent(named) ? [named] : [],
+            { NamedChannel: { } only } => [.. account.Unsent.Where(s => s.ChannelName == only.Name)],
+            _ => account.Unsent,
+        };
+        string[] NumbersOn(BookkeepingConnection connection) =>
+            [.. settlements.Where(s => account.ConnectionOf(s).Id == connection.Id).SelectMany(DocumentNumbers.Of).Select(d => d.Number)];
         return new Examination
         {
             Account = account,
-            Settlements = account switch
-            {
-                { Named: { } named } => SettlementRules.IsUnsent(named) ? [named] : [],
-                { NamedChannel: { } only } => [.. account.Unsent.Where(s => s.ChannelName == only.Name)],
-                _ => account.Unsent,
-            },
+            Settlements = settlements,
             Connections =
             [
                 .. inScope.Select(c => new ExaminedConnection(
-                    c, c.Status == ConnectionStatus.Disconnected ? null : new PlatformSession(c, platforms[c.Platform], tokens, run))),
+                    c, c.Status == ConnectionStatus.Disconnected ? null : new PlatformSession(c, platforms[c.Platform], tokens, NumbersOn(c), run))),
             ],
             Now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
         };

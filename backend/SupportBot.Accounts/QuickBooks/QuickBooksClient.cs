@@ -9,6 +9,10 @@ namespace SupportBot.Accounts.QuickBooks;
 internal sealed class QuickBooksClient(IHttpClientFactory http, PlatformAddresses addresses, IOptions<QuickBooksOptions> options) : IAccountingPlatform
 {
     private const int PageSize = 1000;
+    private const int NumbersACall = 50;
+
+    /// <summary>Without this QuickBooks leaves inactive ones out, and they could not be told from deleted ones.</summary>
+    private const string ActiveOrNot = "Active in (true, false)";
 
     public AccountingPlatform Platform => AccountingPlatform.QuickBooks;
 
@@ -23,30 +27,54 @@ internal sealed class QuickBooksClient(IHttpClientFactory http, PlatformAddresse
 
     public Task<PlatformResult<IReadOnlyList<LedgerAccount>>> ReadAccountsAsync(string accessToken, string tenantId, CancellationToken cancellationToken) =>
         QueryAsync(
-            "Account", accessToken, tenantId,
+            "Account", ActiveOrNot, accessToken, tenantId,
             r => r.Account?.Select(a => new LedgerAccount(NumberOrId(a), a.Name ?? "", a.Active ?? true)), cancellationToken);
 
     public async Task<PlatformResult<IReadOnlyList<LedgerTaxRate>>> ReadTaxRatesAsync(string accessToken, string tenantId, CancellationToken cancellationToken)
     {
         // A line carries a code, a code carries rates; a mapping may name either.
-        var codes = QueryAsync("TaxCode", accessToken, tenantId, r => r.TaxCode?.Select(t => new LedgerTaxRate(t.Id ?? "", t.Name ?? "", t.Active ?? true)), cancellationToken);
-        var rates = QueryAsync("TaxRate", accessToken, tenantId, r => r.TaxRate?.Select(t => new LedgerTaxRate(t.Id ?? "", t.Name ?? "", t.Active ?? true)), cancellationToken);
+        var codes = QueryAsync("TaxCode", ActiveOrNot, accessToken, tenantId, r => r.TaxCode?.Select(t => new LedgerTaxRate(t.Id ?? "", t.Name ?? "", t.Active ?? true)), cancellationToken);
+        var rates = QueryAsync("TaxRate", ActiveOrNot, accessToken, tenantId, r => r.TaxRate?.Select(t => new LedgerTaxRate(t.Id ?? "", t.Name ?? "", t.Active ?? true)), cancellationToken);
         var read = await codes.ConfigureAwait(false);
         var others = await rates.ConfigureAwait(false);
         return read.Then(c => others.Then<IReadOnlyList<LedgerTaxRate>>(r => (LedgerTaxRate[])[.. c, .. r]));
+    }
+
+    /// <summary>
+    /// <c>select * from JournalEntry where DocNumber in (…)</c>
+    /// (https://developer.intuit.com/app/developer/qbo/docs/api/accounting/all-entities/journalentry). A journal is deleted
+    /// rather than voided, and then no answer tells of it.
+    /// </summary>
+    public async Task<PlatformResult<IReadOnlyList<LedgerDocument>>> FindDocumentsAsync(
+        string accessToken, string tenantId, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
+    {
+        var asked = await Task.WhenAll(numbers.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(NumbersACall).Select(some => QueryAsync(
+            "JournalEntry", $"DocNumber in ({string.Join(", ", some.Select(Quoted))})", accessToken, tenantId,
+            r => r.JournalEntry?.Select(QuickBooksDocuments.Read), cancellationToken))).ConfigureAwait(false);
+        List<LedgerDocument> found = [];
+        foreach (var answer in asked)
+        {
+            if (!answer.Succeeded)
+            {
+                return answer.Failure;
+            }
+
+            found.AddRange(answer.Value);
+        }
+
+        return found;
     }
 
     public Task<PlatformResult<IssuedTokens>> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>
         TokenEndpoint.RefreshAsync(http.CreateClient(AccountingHttpClients.QuickBooks), new Uri(addresses.QuickBooksIdentity, "oauth2/v1/tokens/bearer"), options.Value, refreshToken, cancellationToken);
 
     private async Task<PlatformResult<IReadOnlyList<T>>> QueryAsync<T>(
-        string entity, string accessToken, string tenantId, Func<QuickBooksQueryResponse, IEnumerable<T>?> read, CancellationToken cancellationToken)
+        string entity, string where, string accessToken, string tenantId, Func<QuickBooksQueryResponse, IEnumerable<T>?> read, CancellationToken cancellationToken)
     {
         List<T> all = [];
         while (true)
         {
-            // Without the Active clause QuickBooks leaves inactive ones out, and they could not be told from deleted ones.
-            var query = $"select * from {entity} where Active in (true, false) startposition {all.Count + 1} maxresults {PageSize}";
+            var query = $"select * from {entity} where {where} startposition {all.Count + 1} maxresults {PageSize}";
             var answer = await GetAsync($"query?query={Uri.EscapeDataString(query)}&minorversion=75", accessToken, tenantId, cancellationToken).ConfigureAwait(false);
             if (!answer.Succeeded)
             {
@@ -79,6 +107,10 @@ internal sealed class QuickBooksClient(IHttpClientFactory http, PlatformAddresse
             var other => QuickBooksErrors.Classify(a, other?.Fault),
         });
     }
+
+    /// <summary>A literal of the query language (https://developer.intuit.com/app/developer/qbo/docs/learn/explore-the-quickbooks-online-api/data-queries).</summary>
+    private static string Quoted(string text) =>
+        $"'{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
 
     private static string NumberOrId(QuickBooksAccount account) =>
         string.IsNullOrEmpty(account.AcctNum) ? account.Id ?? "" : account.AcctNum;

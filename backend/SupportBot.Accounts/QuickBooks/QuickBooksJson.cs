@@ -9,13 +9,16 @@ internal sealed record QuickBooksAnswer(QuickBooksCompany? CompanyInfo, QuickBoo
 internal sealed record QuickBooksCompany(string? CompanyName, string? LegalName, string? Country);
 
 internal sealed record QuickBooksQueryResponse(
-    IReadOnlyList<QuickBooksAccount>? Account, IReadOnlyList<QuickBooksTaxCode>? TaxCode, IReadOnlyList<QuickBooksTaxRate>? TaxRate);
+    IReadOnlyList<QuickBooksAccount>? Account, IReadOnlyList<QuickBooksTaxCode>? TaxCode, IReadOnlyList<QuickBooksTaxRate>? TaxRate,
+    IReadOnlyList<QuickBooksJournal>? JournalEntry);
 
 internal sealed record QuickBooksAccount(string? Id, string? Name, string? AcctNum, bool? Active);
 
 internal sealed record QuickBooksTaxCode(string? Id, string? Name, bool? Active);
 
 internal sealed record QuickBooksTaxRate(string? Id, string? Name, bool? Active);
+
+internal sealed record QuickBooksJournal(string? Id, string? DocNumber, DateOnly? TxnDate, decimal? TotalAmt);
 
 internal sealed record QuickBooksFault(IReadOnlyList<QuickBooksError>? Error, string? Type);
 

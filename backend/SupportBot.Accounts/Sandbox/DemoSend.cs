@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SupportBot.Accounts.Checks;
+using SupportBot.Accounts.Settlements;
 using SupportBot.Storage;
 using SupportBot.Storage.Accounts;
 
@@ -52,7 +52,12 @@ internal sealed class DemoSend(IDbContextFactory<SupportDbContext> databases, De
         });
         if (error is null && !isSilent)
         {
-            Post(settlement, channel, at);
+            var documents = DocumentNumbers.Of(settlement);
+            await sandbox.AddDocumentsAsync(
+                sellerId, channel.BookkeepingId,
+                documents.Where(d => !d.IsSent).Select(d => new SandboxDocument(d.Number, d == documents[^1] ? settlement.TotalHundredths / 100m : 0m) { Date = d.Date }),
+                cancellationToken).ConfigureAwait(false);
+            Post(settlement, documents, channel, at);
         }
 
         await DemoLedger.SaveAsync(database, cancellationToken).ConfigureAwait(false);
@@ -109,16 +114,20 @@ internal sealed class DemoSend(IDbContextFactory<SupportDbContext> databases, De
         return gone is null ? null : $"Account code '{gone}' has been archived, or has been deleted";
     }
 
-    private static void Post(Settlement settlement, SalesChannel channel, DateTime at)
+    private static void Post(Settlement settlement, IReadOnlyList<SettlementDocument> documents, SalesChannel channel, DateTime at)
     {
         settlement.Status = SettlementStatus.Sent;
         settlement.StatusSince = at;
         settlement.SentAt = at;
-        settlement.DocumentNumber ??= string.Create(CultureInfo.InvariantCulture, $"LMB-{settlement.To:yyyyMMdd}-{settlement.Id}");
-        foreach (var part in settlement.Parts)
+        foreach (var document in documents)
         {
-            (part.Status, part.Error) = (SettlementStatus.Sent, null);
+            if (document.Part is { } part)
+            {
+                (part.Status, part.Error, part.DocumentNumber) = (SettlementStatus.Sent, null, document.Number);
+            }
         }
+
+        settlement.DocumentNumber = documents[^1].Number;
 
         foreach (var line in settlement.Lines)
         {

@@ -1,12 +1,15 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using SupportBot.Storage.Accounts;
 
 namespace SupportBot.Accounts.Sandbox;
 
 /// <summary>Answers like QuickBooks Online: two shapes of fault, a query language (the part of it that is asked), HTML in an outage.</summary>
-internal sealed class QuickBooksSandbox(SandboxGate gate)
+internal sealed partial class QuickBooksSandbox(SandboxGate gate)
 {
     public async Task<IResult> TokenAsync(HttpContext http)
     {
@@ -37,6 +40,7 @@ internal sealed class QuickBooksSandbox(SandboxGate gate)
         {
             "Account" => SandboxAnswers.Array(known.State.Accounts?.Where(a => withInactive || SandboxAnswers.Active(a.Status)), Account),
             "TaxCode" => SandboxAnswers.Array(known.State.TaxRates?.Where(t => withInactive || SandboxAnswers.Active(t.Status)), Tax),
+            "JournalEntry" => SandboxAnswers.Array(known.State.Documents.Where(d => d.Status != "voided" && NumbersIn(query).Contains(d.Number, StringComparer.OrdinalIgnoreCase)), Journal),
             _ => [],
         };
         return new JsonObject
@@ -55,6 +59,18 @@ internal sealed class QuickBooksSandbox(SandboxGate gate)
         ["AccountType"] = account.Type,
         ["Active"] = SandboxAnswers.Active(account.Status),
     };
+
+    private static JsonObject Journal(SandboxDocument document) => new()
+    {
+        ["Id"] = (BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(document.Number))) % 1_000_000).ToString(CultureInfo.InvariantCulture),
+        ["DocNumber"] = document.Number,
+        ["TxnDate"] = document.Date?.ToString("O", CultureInfo.InvariantCulture),
+        ["TotalAmt"] = document.Total is { } total ? Math.Abs(total) : null,
+    };
+
+    /// <summary>The literals of <c>DocNumber in ('…', '…')</c>; a backslash makes a quote part of one.</summary>
+    private static string[] NumbersIn(string query) =>
+        [.. Literal().Matches(query).Select(m => Escape().Replace(m.Groups[1].Value, "$1"))];
 
     private static JsonObject Tax(SandboxTaxRate rate) => new() { ["Id"] = rate.Code, ["Name"] = rate.Name ?? rate.Code, ["Active"] = SandboxAnswers.Active(rate.Status) };
 
@@ -139,4 +155,10 @@ internal sealed class QuickBooksSandbox(SandboxGate gate)
             ["time"] = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
         },
         status);
+
+    [GeneratedRegex(@"'((?:\\.|[^'\\])*)'")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"\\(.)")]
+    private static partial Regex Escape();
 }

@@ -59,7 +59,10 @@ internal sealed record SandboxTaxRate(string Code, string? Name)
 
 internal sealed record SandboxDocument(string Number, decimal? Total)
 {
+    /// <summary><c>draft</c>, <c>authorised</c> or <c>voided</c>.</summary>
     public string Status { get; set; } = "authorised";
+
+    public DateOnly? Date { get; set; }
 }
 
 /// <param name="LinkDropped">Sending does nothing and shows no error until support reconnects the channel.</param>

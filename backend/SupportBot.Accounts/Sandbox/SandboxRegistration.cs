@@ -32,6 +32,7 @@ public static class SandboxRegistration
         sandbox.MapGet("/xero/api.xro/2.0/Organisation", (HttpContext http, XeroSandbox xero) => xero.OrganisationAsync(http));
         sandbox.MapGet("/xero/api.xro/2.0/Accounts", (HttpContext http, XeroSandbox xero) => xero.AccountsAsync(http));
         sandbox.MapGet("/xero/api.xro/2.0/TaxRates", (HttpContext http, XeroSandbox xero) => xero.TaxRatesAsync(http));
+        sandbox.MapGet("/xero/api.xro/2.0/Invoices", (HttpContext http, XeroSandbox xero) => xero.InvoicesAsync(http));
         sandbox.MapPost("/quickbooks/oauth2/v1/tokens/bearer", (HttpContext http, QuickBooksSandbox quickBooks) => quickBooks.TokenAsync(http));
         sandbox.MapGet(
             "/quickbooks/v3/company/{realmId}/companyinfo/{id}",

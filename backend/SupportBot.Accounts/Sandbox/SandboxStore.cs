@@ -65,6 +65,16 @@ internal sealed class SandboxStore(IDbContextFactory<SupportDbContext> databases
         }
     }
 
+    /// <summary>What was posted. A number that stands already is not taken twice.</summary>
+    public Task AddDocumentsAsync(string sellerId, string connectionId, IEnumerable<SandboxDocument> documents, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            sellerId, connectionId,
+            state => state with
+            {
+                Documents = [.. state.Documents, .. documents.Where(d => !state.Documents.Any(s => s.Number == d.Number && s.Status != "voided"))],
+            },
+            cancellationToken);
+
     public void Dispose() => changing.Dispose();
 
     private static async Task<T?> ReadAsync<T>(

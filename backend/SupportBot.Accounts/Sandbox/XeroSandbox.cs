@@ -43,9 +43,7 @@ internal sealed class XeroSandbox(SandboxGate gate)
             ["Name"] = known.Row.Organisation,
             ["BaseCurrency"] = known.State.BaseCurrency,
             ["OrganisationStatus"] = "ACTIVE",
-            ["PeriodLockDate"] = known.State.LockDate is { } day
-                ? string.Create(CultureInfo.InvariantCulture, $"/Date({new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds()}+0000)/")
-                : null,
+            ["PeriodLockDate"] = DateText(known.State.LockDate),
         }),
     });
 
@@ -70,6 +68,28 @@ internal sealed class XeroSandbox(SandboxGate gate)
             ["Status"] = SandboxAnswers.Active(t.Status) ? "ACTIVE" : "ARCHIVED",
         }),
     });
+
+    /// <summary>Of all invoices and bills, the ones with the numbers that were asked for.</summary>
+    public Task<IResult> InvoicesAsync(HttpContext http) => AnswerAsync(http, needsTenant: true, known =>
+    {
+        var numbers = http.Request.Query["InvoiceNumbers"].ToString().Split(',');
+        return new JsonObject
+        {
+            ["Invoices"] = SandboxAnswers.Array(known.State.Documents.Where(d => numbers.Contains(d.Number, StringComparer.OrdinalIgnoreCase)), d => new JsonObject
+            {
+                ["InvoiceID"] = SandboxTokens.TenantId(AccountingPlatform.Xero, known.Row.TenantId, "invoice " + d.Number),
+                ["InvoiceNumber"] = d.Number,
+                ["Type"] = d.Total < 0 ? "ACCPAY" : "ACCREC",
+                ["Status"] = d.Status.ToUpperInvariant(),
+                ["Date"] = DateText(d.Date),
+                ["Total"] = d.Total is { } total ? Math.Abs(total) : null,
+            }),
+        };
+    });
+
+    private static string? DateText(DateOnly? date) => date is { } day
+        ? string.Create(CultureInfo.InvariantCulture, $"/Date({new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds()}+0000)/")
+        : null;
 
     private async Task<IResult> AnswerAsync(HttpContext http, bool needsTenant, Func<SandboxConnection, JsonNode> answer)
     {

@@ -19,9 +19,8 @@ internal static class SettlementRules
     public static IOrderedEnumerable<Settlement> OldestFirst(this IEnumerable<Settlement> settlements) =>
         settlements.OrderBy(s => s.To).ThenBy(s => s.From).ThenBy(s => s.Id, StringComparer.Ordinal);
 
-    public static bool IsSent(Settlement settlement) => settlement.Parts.Count > 0
-        ? settlement.Parts.All(p => p.Status == SettlementStatus.Sent)
-        : settlement.Status == SettlementStatus.Sent;
+    /// <summary>Every document of it, by our own tables.</summary>
+    public static bool IsSent(Settlement settlement) => DocumentNumbers.Of(settlement).All(d => d.IsSent);
 
     public static bool IsUnsent(Settlement settlement) => settlement.Status != SettlementStatus.Hidden && !IsSent(settlement);
 

@@ -11,6 +11,8 @@ namespace SupportBot.Accounts.Xero;
 /// </summary>
 internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addresses, IOptions<XeroOptions> options) : IAccountingPlatform
 {
+    private const int NumbersACall = 50;
+
     public AccountingPlatform Platform => AccountingPlatform.Xero;
 
     /// <summary>The organisations that the authorisation covers.</summary>
@@ -54,6 +56,35 @@ internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addr
         return answer.Then<IReadOnlyList<LedgerTaxRate>>(a => a.TaxRates is null
             ? new PlatformFailure.Unreadable(200)
             : a.TaxRates.Select(x => new LedgerTaxRate(x.TaxType ?? "", x.Name ?? "", IsActive(x.Status))).ToArray());
+    }
+
+    /// <summary>
+    /// <c>GET /Invoices?InvoiceNumbers=</c>: sales invoices and bills alike, without their lines
+    /// (https://developer.xero.com/documentation/api/accounting/invoices). The addresses stay short: some numbers a call.
+    /// </summary>
+    public async Task<PlatformResult<IReadOnlyList<LedgerDocument>>> FindDocumentsAsync(
+        string accessToken, string tenantId, IReadOnlyList<string> numbers, CancellationToken cancellationToken)
+    {
+        var asked = await Task.WhenAll(numbers.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(NumbersACall).Select(some => GetAsync(
+            $"api.xro/2.0/Invoices?InvoiceNumbers={string.Join(',', some.Select(Uri.EscapeDataString))}",
+            accessToken, tenantId, XeroJson.Default.XeroInvoices, cancellationToken))).ConfigureAwait(false);
+        List<LedgerDocument> found = [];
+        foreach (var answer in asked)
+        {
+            if (!answer.Succeeded)
+            {
+                return answer.Failure;
+            }
+
+            if (answer.Value.Invoices is not { } invoices)
+            {
+                return new PlatformFailure.Unreadable(200);
+            }
+
+            found.AddRange(invoices.Select(XeroDocuments.Read).Where(d => numbers.Contains(d.Number, StringComparer.OrdinalIgnoreCase)));
+        }
+
+        return found;
     }
 
     public Task<PlatformResult<IssuedTokens>> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>

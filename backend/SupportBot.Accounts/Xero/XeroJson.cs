@@ -18,6 +18,14 @@ internal sealed record XeroTaxRates(IReadOnlyList<XeroTaxRate>? TaxRates);
 
 internal sealed record XeroTaxRate(string? TaxType, string? Name, string? Status);
 
+internal sealed record XeroInvoices(IReadOnlyList<XeroInvoice>? Invoices);
+
+/// <param name="Type"><c>ACCREC</c> (invoice) or <c>ACCPAY</c> (bill).</param>
+/// <param name="Status"><c>DRAFT</c>, <c>SUBMITTED</c>, <c>AUTHORISED</c>, <c>PAID</c>, <c>VOIDED</c> or <c>DELETED</c>.</param>
+/// <param name="Date"><c>/Date(1391126400000+0000)/</c></param>
+internal sealed record XeroInvoice(
+    [property: JsonPropertyName("InvoiceID")] string? InvoiceId, string? InvoiceNumber, string? Type, string? Status, string? Date, decimal? Total);
+
 /// <summary>A gateway problem or a validation answer; the keys' case has changed over the years.</summary>
 internal sealed record XeroProblem(string? Title, string? Detail, string? Message, string? Error, IReadOnlyList<XeroProblemElement>? Elements);
 
@@ -30,5 +38,6 @@ internal sealed record XeroValidationError(string? Message);
 [JsonSerializable(typeof(XeroOrganisations))]
 [JsonSerializable(typeof(XeroAccounts))]
 [JsonSerializable(typeof(XeroTaxRates))]
+[JsonSerializable(typeof(XeroInvoices))]
 [JsonSerializable(typeof(XeroProblem))]
 internal sealed partial class XeroJson : JsonSerializerContext;
