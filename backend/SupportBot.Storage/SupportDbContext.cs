@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SupportBot.Storage.Accounts;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Conversations;
+using SupportBot.Storage.Outbox;
 using SupportBot.Storage.Sandbox;
 using SupportBot.Storage.Security;
 using SupportBot.Storage.Tickets;
@@ -42,6 +43,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     public DbSet<TranscriptEntry> Transcript => Set<TranscriptEntry>();
 
     public DbSet<InboxEvent> Inbox => Set<InboxEvent>();
+
+    public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
 
     public DbSet<StoredFile> Files => Set<StoredFile>();
 

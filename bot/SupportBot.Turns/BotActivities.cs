@@ -22,5 +22,12 @@ internal static class BotActivities
     public static bool IsFollowUp(Activity activity) =>
         activity is { Type: ActivityTypes.Event, Name: FollowUpName, From.Role: "bot" };
 
+    /// <summary>Tells a conversation that work of this kind, which it was promised, was given up.</summary>
+    public static Activity WorkGivenUp(string kind) => new() { Type = ActivityTypes.Event, Name = WorkGivenUpName, From = Bot, Text = kind };
+
+    public static bool IsWorkGivenUp(Activity activity) =>
+        activity is { Type: ActivityTypes.Event, Name: WorkGivenUpName, From.Role: "bot" };
+
     private const string FollowUpName = "supportbot/follow-up";
+    private const string WorkGivenUpName = "supportbot/work-given-up";
 }

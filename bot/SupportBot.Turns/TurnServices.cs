@@ -8,10 +8,11 @@ namespace SupportBot.Turns;
 
 public static class TurnServices
 {
-    /// <summary>Needs a <c>TimeProvider</c>, storage, and an <c>IReplyRenderer</c> keyed by each <c>ConversationChannel</c> in use.</summary>
+    /// <summary>Needs a <c>TimeProvider</c>, storage, and an <c>IReplyRenderer</c> keyed by each <c>ConversationChannel</c> in use. An <c>IOutboxWorker</c> is keyed by its kind.</summary>
     public static IServiceCollection AddTurns(this IServiceCollection services) => services
         .AddSingleton<TranscriptSequences>()
         .AddSingleton<ConversationSignals>()
+        .AddSingleton<OutboxSignal>()
         .AddSingleton<CommitQueue>()
         .AddHostedService(provider => provider.GetRequiredService<CommitQueue>())
         .AddSingleton<TurnRunner>()
@@ -23,5 +24,16 @@ public static class TurnServices
         .AddSingleton<TurnTickets>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<SellerTurn>()
-        .AddSingleton<ConversationTurns>();
+        .AddSingleton<ConversationTurns>()
+        .AddOutbox();
+
+    private static IServiceCollection AddOutbox(this IServiceCollection services)
+    {
+        services.AddOptions<OutboxOptions>().ValidateDataAnnotations().ValidateOnStart();
+        return services
+            .AddSingleton<OutboxQueue>()
+            .AddSingleton<OutboxRun>()
+            .AddSingleton<OutboxReader>()
+            .AddHostedService<OutboxDispatcher>();
+    }
 }

@@ -117,14 +117,7 @@ internal sealed class ScriptPlayer(SupportBotHost host)
     private async Task<IReadOnlyList<JsonNode>> TicketsAsync() =>
         [.. (await ApiAsync("api/tickets"))!.AsArray().Where(t => (string?)t!["conversationId"] == Seller.ConversationId).Select(t => t!)];
 
-    private async Task<JsonNode?> ApiAsync(string path)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("X-Api-Key", SupportBotHost.ApiKey);
-        using var response = await host.Http.SendAsync(request);
-        response.EnsureSuccessStatusCode();
-        return await response.Content.ReadFromJsonAsync<JsonNode>();
-    }
+    private Task<JsonNode?> ApiAsync(string path) => host.GetAsync(path);
 
     private static (string First, string Others) Split(string text)
     {

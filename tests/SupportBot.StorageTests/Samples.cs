@@ -1,6 +1,7 @@
 using SupportBot.Storage.Accounts;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Conversations;
+using SupportBot.Storage.Outbox;
 using SupportBot.Storage.Sandbox;
 using SupportBot.Storage.Security;
 using SupportBot.Storage.Tickets;
@@ -88,6 +89,12 @@ internal static class Samples
         new InboxEvent
         {
             ConversationId = id, Key = "event-1", Sequence = 1, State = InboxState.Failed, Attempts = 2, AcceptedAt = Time, DueAt = Time.AddSeconds(5),
+        },
+        new OutboxItem
+        {
+            Id = $"{id}-work", Kind = "send-settlement", ConversationId = id, OrderingKey = $"{id}/S-1", Position = 7, Payload = "{}",
+            State = OutboxState.Dead, Attempts = 3, NextAttemptAt = Time.AddMinutes(1), LeaseUntil = Time.AddMinutes(2), CreatedAt = Time,
+            LastError = "platform-offline",
         },
         new StoredFile
         {

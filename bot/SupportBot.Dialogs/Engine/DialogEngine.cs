@@ -26,6 +26,11 @@ public sealed class DialogEngine
             return TicketFlow.Opened(dialog, opened.Reference);
         }
 
+        if (input is DialogInput.WorkGivenUp)
+        {
+            return WorkFlow.GivenUp(dialog);
+        }
+
         if (turn.HasOwner)
         {
             return OwnedFlow.Acknowledge(dialog, input);

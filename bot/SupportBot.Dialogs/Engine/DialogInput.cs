@@ -35,4 +35,7 @@ public abstract record DialogInput
 
     /// <summary>A follow-up that the engine scheduled has come due.</summary>
     public sealed record FollowUpDue(string Token) : DialogInput;
+
+    /// <summary>Something that was promised to this conversation could not be done, however often it was tried.</summary>
+    public sealed record WorkGivenUp(string Kind) : DialogInput;
 }

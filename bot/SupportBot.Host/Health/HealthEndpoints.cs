@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using SupportBot.Storage;
 using SupportBot.Storage.Conversations;
+using SupportBot.Turns.Outbox;
 
 namespace SupportBot.Host.Health;
 
@@ -16,7 +18,7 @@ internal static class HealthEndpoints
         endpoints.MapGet("/health/ready", ReadyAsync).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ReadyAsync(IDbContextFactory<SupportDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(IDbContextFactory<SupportDbContext> contexts, OutboxReader outbox, CancellationToken cancellationToken)
     {
         try
         {
@@ -28,7 +30,7 @@ internal static class HealthEndpoints
                 cancellationToken);
             return stuck
                 ? TypedResults.Json(new HealthReport("messages are waiting too long"), statusCode: StatusCodes.Status503ServiceUnavailable)
-                : TypedResults.Ok(new HealthReport("ready"));
+                : TypedResults.Ok(await outbox.CountDeadAsync(cancellationToken) is > 0 and var dead ? new HealthReport("degraded", dead) : new HealthReport("ready"));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -37,4 +39,5 @@ internal static class HealthEndpoints
     }
 }
 
-internal sealed record HealthReport(string Status);
+/// <param name="GivenUp">Work towards the outside that was given up and waits for a person; null: none.</param>
+internal sealed record HealthReport(string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? GivenUp = null);

@@ -19,6 +19,7 @@ using SupportBot.Host.Telemetry;
 using SupportBot.Knowledge;
 using SupportBot.Language;
 using SupportBot.Turns;
+using SupportBot.Turns.Outbox;
 
 namespace SupportBot.Host.Startup;
 
@@ -74,6 +75,7 @@ public static class SupportBotApplication
         services.Configure<XeroOptions>(configuration.GetSection("Accounting:Xero"));
         services.Configure<QuickBooksOptions>(configuration.GetSection("Accounting:QuickBooks"));
         services.Configure<DiagnosisOptions>(configuration.GetSection("Accounting:Diagnosis"));
+        services.Configure<OutboxOptions>(configuration.GetSection(OutboxOptions.Section));
         services.AddAccounts().AddKnowledge().AddLanguage().AddDialogs().AddEscalation().AddTurns();
 
         services.AddWebChat(configuration.GetSection(WebChatOptions.Section));

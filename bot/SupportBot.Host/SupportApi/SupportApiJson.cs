@@ -10,4 +10,5 @@ namespace SupportBot.Host.SupportApi;
 [JsonSerializable(typeof(Understanding))]
 [JsonSerializable(typeof(IReadOnlyList<ConversationSummary>))]
 [JsonSerializable(typeof(ConversationView))]
+[JsonSerializable(typeof(IReadOnlyList<OutboxView>))]
 internal sealed partial class SupportApiJson : JsonSerializerContext;

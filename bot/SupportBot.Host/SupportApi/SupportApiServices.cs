@@ -32,6 +32,7 @@ internal static class SupportApiServices
         UnderstandEndpoint.Map(api);
         TicketEndpoints.Map(api);
         ConversationEndpoints.Map(api);
+        OutboxEndpoint.Map(api);
         api.MapFallback("{**path}", (HttpRequest request) =>
             ApiProblem.NotFound($"There is no {request.Method} {request.Path}. The calls are described at {SupportApiDescription.Path}."));
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SupportBot.Storage;
+using SupportBot.Storage.Outbox;
 using SupportBot.Turns.Outbox;
 
 namespace SupportBot.Turns.Commits;
@@ -16,6 +17,7 @@ public sealed partial class CommitQueue(
     IDbContextFactory<SupportDbContext> contexts,
     TranscriptSequences sequences,
     ConversationSignals signals,
+    OutboxSignal outbox,
     ILogger<CommitQueue> log) : IHostedService
 {
     private const int MaxUnitsPerFlush = 128;
@@ -124,6 +126,10 @@ public sealed partial class CommitQueue(
             }
 
             await db.SaveChangesAsync();
+            if (db.ChangeTracker.Entries<OutboxItem>().Any())
+            {
+                outbox.Wake();
+            }
         }
         catch
         {

@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -61,6 +63,16 @@ public sealed class SupportBotHost : IAsyncDisposable
         await app.PrepareAsync();
         await app.StartAsync();
         return new SupportBotHost(app, folder, own);
+    }
+
+    /// <summary>What the support API answers to its key.</summary>
+    public async Task<JsonNode?> GetAsync(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("X-Api-Key", ApiKey);
+        using var response = await Http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadFromJsonAsync<JsonNode>();
     }
 
     public async ValueTask DisposeAsync()

@@ -15,6 +15,7 @@ public sealed class CommitQueueTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ConversationSignals _signals = new();
+    private readonly OutboxSignal _outbox = new();
     private readonly TranscriptSequences _sequences = new();
     private readonly ServiceProvider _services;
     private readonly IDbContextFactory<SupportDbContext> _contexts;
@@ -24,7 +25,7 @@ public sealed class CommitQueueTests : IAsyncLifetime
     {
         _services = new ServiceCollection().AddSqliteStorage($"Data Source={_folder.File("test.db")}").BuildServiceProvider();
         _contexts = _services.GetRequiredService<IDbContextFactory<SupportDbContext>>();
-        _queue = new CommitQueue(_contexts, _sequences, _signals, NullLogger<CommitQueue>.Instance);
+        _queue = new CommitQueue(_contexts, _sequences, _signals, _outbox, NullLogger<CommitQueue>.Instance);
     }
 
     [Fact]
@@ -132,6 +133,7 @@ public sealed class CommitQueueTests : IAsyncLifetime
     {
         await _queue.StopAsync(default);
         _sequences.Dispose();
+        _outbox.Dispose();
         await _services.DisposeAsync();
         _folder.Dispose();
     }

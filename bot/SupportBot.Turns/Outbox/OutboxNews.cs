@@ -1,0 +1,13 @@
+using SupportBot.Storage.Outbox;
+using SupportBot.Turns.Inbox;
+
+namespace SupportBot.Turns.Outbox;
+
+/// <summary>What a conversation learns of outbox work when no worker speaks for it.</summary>
+internal static class OutboxNews
+{
+    /// <summary>Null for work that belongs to no conversation: health and the support API show it all the same.</summary>
+    public static InboundEvent? GivenUp(OutboxItem item) => item.ConversationId is null
+        ? null
+        : new InboundEvent(item.ConversationId, $"outbox:{item.Id}", BotActivities.WorkGivenUp(item.Kind));
+}

@@ -1,0 +1,147 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SupportBot.Storage.Outbox;
+using SupportBot.Turns.Commits;
+using SupportBot.Turns.Inbox;
+
+namespace SupportBot.Turns.Outbox;
+
+/// <summary>One run of one claimed item: does the work, and commits what came of it in one piece.</summary>
+internal sealed partial class OutboxRun(
+    IServiceProvider services, OutboxQueue queue, CommitQueue commits, TurnRunner turns, IOptions<OutboxOptions> options, ILogger<OutboxRun> log)
+{
+    /// <summary>With the back-off this is several hours; whatever is down for longer needs a person.</summary>
+    public const int MaxAttempts = 20;
+
+    private const string Failed = "worker-failed";
+    private const string Poison = "ended-without-outcome";
+
+    /// <summary>However lively it is: what takes longer hangs.</summary>
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(3);
+
+    public async Task RunAsync(OutboxItem item, CancellationToken stopping)
+    {
+        // A run beyond the last one means that none of them came to an end: it may be what ends processes.
+        var outcome = item.Attempts > MaxAttempts ? new OutboxOutcome.GiveUp(Poison) : await WorkAsync(item, stopping);
+        try
+        {
+            await CommitAsync(item, outcome);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The lease ran out and another run has it: that one's outcome counts.
+            LogOvertaken(item.Kind, item.Id);
+        }
+    }
+
+    private async Task<OutboxOutcome> WorkAsync(OutboxItem item, CancellationToken stopping)
+    {
+        if (services.GetKeyedService<IOutboxWorker>(item.Kind) is not { } worker)
+        {
+            return new OutboxOutcome.GiveUp("unknown-kind");
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        limit.CancelAfter(TimeLimit);
+        try
+        {
+            var working = worker.RunAsync(item, limit.Token);
+            await KeepAsync(item, working, limit);
+            return await working;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return new OutboxOutcome.Retry("interrupted", TimeSpan.Zero);
+        }
+        catch (Exception exception)
+        {
+            LogFailed(exception, item.Kind, item.Id, item.Attempts);
+            return new OutboxOutcome.Retry(Failed);
+        }
+    }
+
+    /// <summary>Renews the lease while the work goes on; stops the work when the lease is lost.</summary>
+    private async Task KeepAsync(OutboxItem item, Task working, CancellationTokenSource limit)
+    {
+        while (await Task.WhenAny(working, Task.Delay(options.Value.Lease / 4, CancellationToken.None)) != working)
+        {
+            try
+            {
+                if (!await queue.TryRenewAsync(item, limit.Token))
+                {
+                    await limit.CancelAsync();
+                }
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The next renewal may get through; if none does, the outcome finds out who holds the item.
+                LogRenewFailed(exception, item.Kind, item.Id);
+            }
+        }
+    }
+
+    private async Task CommitAsync(OutboxItem item, OutboxOutcome outcome)
+    {
+        var (state, error, next) = outcome switch
+        {
+            OutboxOutcome.Retry retry when item.Attempts < MaxAttempts =>
+                (OutboxState.Pending, retry.Error, Now() + (retry.After ?? OutboxBackOff.After(item.Attempts))),
+            OutboxOutcome.Retry retry => (OutboxState.Dead, retry.Error, item.NextAttemptAt),
+            OutboxOutcome.GiveUp given => (OutboxState.Dead, given.Error, item.NextAttemptAt),
+            _ => (OutboxState.Done, null, item.NextAttemptAt),
+        };
+        var result = outcome is OutboxOutcome.Done { Result: { } told } ? told : state == OutboxState.Dead ? OutboxNews.GivenUp(item) : null;
+        var inbound = result is null ? null : NewEvent.From(result);
+        if (state == OutboxState.Dead)
+        {
+            LogDead(item.Kind, item.Id, error!);
+        }
+
+        await commits.CommitAsync(
+            new CommitUnit(result?.ConversationId ?? "", inbound is null ? [] : [inbound.Entry], db =>
+            {
+                var stored = db.Attach(Settled(item, state, error, next));
+                stored.Property(o => o.State).IsModified = true;
+                stored.Property(o => o.LastError).IsModified = true;
+                stored.Property(o => o.NextAttemptAt).IsModified = true;
+                stored.Property(o => o.LeaseUntil).IsModified = true;
+                inbound?.AddTo(db);
+                (outcome as OutboxOutcome.Done)?.Changes?.Invoke(db);
+            }),
+            CancellationToken.None);
+        if (result is not null)
+        {
+            turns.Wake(result.ConversationId);
+        }
+    }
+
+    /// <summary>A row of its own for each try of the commit; its attempts are the concurrency token.</summary>
+    private static OutboxItem Settled(OutboxItem item, OutboxState state, string? error, DateTime next) => new()
+    {
+        Id = item.Id,
+        Kind = item.Kind,
+        OrderingKey = item.OrderingKey,
+        Payload = item.Payload,
+        Attempts = item.Attempts,
+        State = state,
+        LastError = error,
+        NextAttemptAt = next,
+        LeaseUntil = null,
+    };
+
+    private static DateTime Now() => TimeProvider.System.GetUtcNow().UtcDateTime;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Outbox work {Kind} {Id} failed (attempt {Attempt}).")]
+    private partial void LogFailed(Exception exception, string kind, string id, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Outbox work {Kind} {Id} was given up: {Error}.")]
+    private partial void LogDead(string kind, string id, string error);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of outbox work {Kind} {Id} could not be renewed.")]
+    private partial void LogRenewFailed(Exception exception, string kind, string id);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox work {Kind} {Id} took longer than its lease; another run has it.")]
+    private partial void LogOvertaken(string kind, string id);
+}

@@ -1,0 +1,198 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Protocol.Activities;
+using SupportBot.Storage;
+using SupportBot.Storage.Outbox;
+using SupportBot.Testing.Drivers;
+using SupportBot.Testing.Hosting;
+using SupportBot.Turns.Commits;
+using SupportBot.Turns.Inbox;
+using SupportBot.Turns.Outbox;
+using Xunit;
+
+namespace SupportBot.ConversationTests.Durability;
+
+/// <summary>What a commit promised to the outside is done, in order, by whichever host, and its result arrives once.</summary>
+public sealed class OutboxTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Work_of_one_key_is_done_in_order_while_other_keys_go_ahead()
+    {
+        var release = new TaskCompletionSource();
+        var worker = new RecordingWorker(async (item, ct) =>
+        {
+            await (item.Payload == "a1" ? release.Task.WaitAsync(ct) : Task.CompletedTask);
+            return new OutboxOutcome.Done();
+        });
+        await using var host = await StartAsync(worker);
+
+        await CommitAsync(host, Work("a", "a1"), Work("a", "a2"), Work("b", "b1"), Work("a", "a3"));
+        await UntilAsync(host, async db => await db.Outbox.CountAsync(o => o.State == OutboxState.Done) == 1);
+        Assert.DoesNotContain("a2", worker.Begun);
+
+        release.SetResult();
+        await UntilAllAsync(host, OutboxState.Done);
+        Assert.Equal(["a1", "a2", "a3"], worker.Begun.Where(p => p.StartsWith('a')));
+    }
+
+    [Fact]
+    public async Task Two_hosts_on_one_database_do_each_piece_of_work_once()
+    {
+        var worker = new RecordingWorker((_, _) => Task.FromResult<OutboxOutcome>(new OutboxOutcome.Done()));
+        await using var one = await StartAsync(worker);
+        await using var two = await StartAsync(worker);
+        var work = Enumerable.Range(0, 60).Select(n => Work($"key-{n % 20}", $"{n:D2}")).ToArray();
+
+        await CommitAsync(one, work);
+        await UntilAllAsync(one, OutboxState.Done);
+
+        Assert.Equal(work.Select(w => w.Payload), worker.Begun.Order());
+    }
+
+    [Fact]
+    public async Task A_result_arrives_in_its_conversation_once_though_the_work_ran_twice()
+    {
+        RecordingWorker? worker = null;
+        worker = new RecordingWorker((item, _) => Task.FromResult<OutboxOutcome>(item.Attempts < 3
+            ? new OutboxOutcome.Retry("busy", TimeSpan.Zero)
+            : new OutboxOutcome.Done(new InboundEvent(
+                item.ConversationId!, $"outbox:{item.Id}", new Activity { Type = ActivityTypes.Message, Text = "thanks", From = new() { Id = "x", Role = "user" } }))));
+        await using var host = await StartAsync(worker);
+        var seller = await Seller.OpenChatAsync(host.Http, "little-harbour");
+
+        await CommitAsync(host, Work("a", "p", seller.ConversationId));
+
+        await seller.WaitAsync(() => seller.Transcript.Any(a => ((string?)a["text"])?.StartsWith("You're welcome", StringComparison.Ordinal) == true), "the answer");
+        Assert.Equal(3, worker.Begun.Count);
+        Assert.Single(seller.Transcript, a => (string?)a["text"] == "thanks");
+    }
+
+    [Fact]
+    public async Task What_is_given_up_is_shown_to_support_and_told_to_the_seller_with_a_way_to_a_person()
+    {
+        await using var host = await StartAsync(new RecordingWorker((_, _) => Task.FromResult<OutboxOutcome>(new OutboxOutcome.GiveUp("refused"))));
+        var seller = await Seller.OpenChatAsync(host.Http, "little-harbour");
+
+        await CommitAsync(host, Work("a", "p", seller.ConversationId));
+
+        await seller.WaitAsync(() => seller.Transcript.Any(a => ((string?)a["text"])?.Contains("could not be done", StringComparison.Ordinal) == true), "the news");
+        Assert.Contains("Talk to a person", seller.Choices);
+        var dead = Assert.Single((await host.GetAsync("api/outbox?state=dead"))!.AsArray());
+        Assert.Equal(("test-work", "dead", "refused"), ((string?)dead!["kind"], (string?)dead["state"], (string?)dead["lastError"]));
+        var health = await host.Http.GetFromJsonAsync<JsonObject>("health/ready");
+        Assert.Equal(("degraded", 1), ((string?)health!["status"], (int?)health["givenUp"]));
+        Assert.Empty((await host.GetAsync("api/outbox?state=pending"))!.AsArray());
+    }
+
+    [Fact]
+    public async Task Work_that_a_killed_process_had_begun_goes_on_when_its_lease_ends_and_not_before()
+    {
+        var worker = new RecordingWorker((_, _) => Task.FromResult<OutboxOutcome>(new OutboxOutcome.Done()));
+        await using var host = await StartAsync(worker);
+        var over = Begun(Work("a", "over"), leaseFor: TimeSpan.FromSeconds(-1));
+        var held = Begun(Work("b", "held"), leaseFor: TimeSpan.FromHours(1));
+
+        await host.Services.GetRequiredService<CommitQueue>().CommitAsync(CommitUnit.Of(db => db.Outbox.AddRange(over, held)), default);
+        await UntilAsync(host, db => db.Outbox.AnyAsync(o => o.Id == over.Id && o.State == OutboxState.Done));
+
+        Assert.Equal(["over"], worker.Begun);
+    }
+
+    [Fact]
+    public async Task Work_that_ends_every_process_is_given_up_unseen()
+    {
+        var worker = new RecordingWorker((_, _) => Task.FromResult<OutboxOutcome>(new OutboxOutcome.Done()));
+        await using var host = await StartAsync(worker);
+        var poison = Begun(Work("a", "poison"), leaseFor: TimeSpan.FromSeconds(-1));
+        poison.Attempts = 20;
+
+        await host.Services.GetRequiredService<CommitQueue>().CommitAsync(CommitUnit.Of(db => db.Outbox.Add(poison)), default);
+        await UntilAllAsync(host, OutboxState.Dead);
+
+        Assert.Empty(worker.Begun);
+    }
+
+    [Fact]
+    public async Task A_run_that_was_overtaken_stores_no_outcome()
+    {
+        var release = new TaskCompletionSource();
+        var worker = new RecordingWorker(async (item, _) =>
+        {
+            if (item.Attempts == 1)
+            {
+                await release.Task;
+                return new OutboxOutcome.GiveUp("too-late");
+            }
+
+            return new OutboxOutcome.Done();
+        });
+        await using var host = await StartAsync(worker);
+        await CommitAsync(host, Work("a", "p"));
+        await UntilAsync(host, db => db.Outbox.AnyAsync(o => o.Attempts == 1));
+
+        // As if another node had seen the lease end.
+        await using (var db = await Database(host).CreateDbContextAsync())
+        {
+            await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(o => o.Attempts, 5).SetProperty(o => o.LeaseUntil, (DateTime?)null));
+        }
+
+        release.SetResult();
+        await UntilAllAsync(host, OutboxState.Done);
+    }
+
+    [Theory]
+    [InlineData("nonsense", 400)]
+    [InlineData("pending", 200)]
+    public async Task The_list_says_which_states_there_are(string state, int status)
+    {
+        await using var host = await StartAsync(new RecordingWorker((_, _) => Task.FromResult<OutboxOutcome>(new OutboxOutcome.Done())));
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"api/outbox?state={state}");
+        request.Headers.Add("X-Api-Key", SupportBotHost.ApiKey);
+        using var response = await host.Http.SendAsync(request);
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static OutboxWork Work(string key, string payload, string? conversationId = null) => new(RecordingWorker.Kind, key, payload, conversationId);
+
+    private static OutboxItem Begun(OutboxWork work, TimeSpan leaseFor)
+    {
+        var item = work.ToItem();
+        item.Attempts = 1;
+        item.LeaseUntil = TimeProvider.System.GetUtcNow().UtcDateTime + leaseFor;
+        return item;
+    }
+
+    private static IDbContextFactory<SupportDbContext> Database(SupportBotHost host) => host.Services.GetRequiredService<IDbContextFactory<SupportDbContext>>();
+
+    private static Task CommitAsync(SupportBotHost host, params OutboxWork[] work)
+    {
+        var items = work.Select(w => w.ToItem()).ToArray();
+        return host.Services.GetRequiredService<CommitQueue>().CommitAsync(CommitUnit.Of(db => db.Outbox.AddRange(items)), default);
+    }
+
+    private static Task UntilAllAsync(SupportBotHost host, OutboxState state) => UntilAsync(host, db => db.Outbox.AllAsync(o => o.State == state));
+
+    private static async Task UntilAsync(SupportBotHost host, Func<SupportDbContext, Task<bool>> seen)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            await timer.WaitForNextTickAsync(deadline.Token);
+            await using var db = await Database(host).CreateDbContextAsync(deadline.Token);
+            if (await seen(db))
+            {
+                return;
+            }
+        }
+    }
+
+    private Task<SupportBotHost> StartAsync(RecordingWorker worker) => SupportBotHost.StartAsync(
+        folder: _folder, configure: builder => builder.Services.AddKeyedSingleton<IOutboxWorker>(RecordingWorker.Kind, worker));
+}
