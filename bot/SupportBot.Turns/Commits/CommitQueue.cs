@@ -22,6 +22,9 @@ public sealed partial class CommitQueue(
 {
     private const int MaxUnitsPerFlush = 128;
 
+    /// <summary>Of one unit, when other nodes keep taking its place in the transcript.</summary>
+    private const int MaxTries = 50;
+
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(4096) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
@@ -98,14 +101,46 @@ public sealed partial class CommitQueue(
     {
         try
         {
-            // Sequences were forgotten by the failed save, so this try reads them anew: another node may have written meanwhile.
-            await SaveAsync([waiting]);
+            for (var tries = 1; !await TrySaveAsync(waiting, isLast: tries == MaxTries); tries++)
+            {
+                LogLostPlace(waiting.Unit.ConversationId);
+            }
+
             Succeed(waiting);
         }
         catch (Exception exception)
         {
             Fail(waiting, exception);
         }
+    }
+
+    /// <summary>
+    /// False when another node took the unit's place in the transcript meanwhile: the next try reads the sequence anew. Each lost
+    /// try is another node's success.
+    /// </summary>
+    private async Task<bool> TrySaveAsync(Waiting waiting, bool isLast)
+    {
+        try
+        {
+            await SaveAsync([waiting]);
+            return true;
+        }
+        catch (DbUpdateException exception) when (!isLast && exception is not DbUpdateConcurrencyException && waiting.Unit.Entries.Count > 0)
+        {
+            if (await IsPlaceTakenAsync(waiting.Unit))
+            {
+                return false;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<bool> IsPlaceTakenAsync(CommitUnit unit)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        var first = unit.Entries[0].Sequence;
+        return await db.Transcript.AnyAsync(t => t.ConversationId == unit.ConversationId && t.Sequence >= first);
     }
 
     private async Task SaveAsync(List<Waiting> batch)
@@ -156,6 +191,9 @@ public sealed partial class CommitQueue(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A flush of {Count} units failed as a whole; committing them one by one.")]
     private partial void LogSplit(int count);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Another node wrote to conversation {ConversationId} first; trying again behind it.")]
+    private partial void LogLostPlace(string conversationId);
 
     private sealed record Waiting(CommitUnit Unit)
     {

@@ -33,7 +33,9 @@ public sealed class TestDatabase : IAsyncDisposable
         return builder.Build();
     }
 
-    public SupportDbContext Open() => _host.Services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContext();
+    public IDbContextFactory<SupportDbContext> Contexts => _host.Services.GetRequiredService<IDbContextFactory<SupportDbContext>>();
+
+    public SupportDbContext Open() => Contexts.CreateDbContext();
 
     public async Task<T> ReadAsync<T>(Func<SupportDbContext, Task<T>> query)
     {

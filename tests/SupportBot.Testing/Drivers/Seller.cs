@@ -50,6 +50,9 @@ public sealed class Seller
         return seller;
     }
 
+    /// <summary>The same seller in the same conversation, but talking to another node.</summary>
+    public Seller On(HttpClient node) => new(node, UserToken, Token, ConversationId);
+
     public static async Task<string> SignInAsync(HttpClient http, string sellerId, string? userId = null)
     {
         var query = userId is null ? "" : $"?user={Uri.EscapeDataString(userId)}";
