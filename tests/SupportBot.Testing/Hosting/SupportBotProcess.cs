@@ -68,7 +68,7 @@ public sealed class SupportBotProcess : IAsyncDisposable
     private async Task ReadyAsync()
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (await timer.WaitForNextTickAsync(deadline.Token))
         {
             try

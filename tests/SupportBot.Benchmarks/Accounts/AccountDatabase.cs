@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Accounts;
+using SupportBot.Knowledge.Diagnoses;
+using SupportBot.Storage;
+using SupportBot.Storage.Accounts;
+using SupportBot.Storage.Sqlite;
+using SupportBot.Testing.Hosting;
+
+namespace SupportBot.Benchmarks.Accounts;
+
+/// <summary>A SQLite database in which <see cref="LargeAccount"/> has any number of settlements.</summary>
+internal sealed class AccountDatabase : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly ServiceProvider _services;
+
+    private AccountDatabase()
+    {
+        ConnectionString = $"Data Source={_folder.File("accounts.db")}";
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(TimeProvider.System)
+            .AddSqliteStorage(ConnectionString)
+            .ConfigureDbContext<SupportDbContext>(options => options.AddInterceptors(Queries))
+            .AddAccounts()
+            .BuildServiceProvider();
+    }
+
+    public string ConnectionString { get; }
+
+    public RecordedQueries Queries { get; } = new();
+
+    public static async Task<AccountDatabase> CreateAsync(int settlements)
+    {
+        var database = new AccountDatabase();
+        await using var db = await database._services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
+        await db.Database.MigrateAsync();
+        db.Add(LargeAccount.Seller());
+        db.AddRange(LargeAccount.SentBlock());
+        await db.SaveChangesAsync();
+
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            await CopyAsync(db, typeof(Settlement), nameof(Settlement.Id), settlements);
+            await CopyAsync(db, typeof(SettlementLine), nameof(SettlementLine.SettlementId), settlements);
+            await CopyAsync(db, typeof(SendAttempt), nameof(SendAttempt.SettlementId), settlements);
+            await transaction.CommitAsync();
+        }
+
+        db.AddRange(LargeAccount.Unsent());
+        await db.SaveChangesAsync();
+        return database;
+    }
+
+    public async Task<Diagnosis> DiagnoseAsync()
+    {
+        var runner = _services.GetRequiredService<DiagnosisRunner>();
+        return (await runner.RunAsync(LargeAccount.SellerId, new DiagnosisScope(), CancellationToken.None))!.Diagnosis;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    /// <summary>Copies the block inside the database, each copy some days older: a million rows one by one would take too long.</summary>
+    private static async Task CopyAsync(SupportDbContext db, Type entity, string key, int settlements)
+    {
+        var table = db.Model.FindEntityType(entity)!;
+        var name = table.GetTableName()!;
+        var columns = table.GetProperties().Select(property => property.GetColumnName(StoreObjectIdentifier.Table(name))!).ToList();
+        var values = columns.Select(column => column == key ? $"""'copy-' || n || '-' || "{column}" """
+            : column == nameof(Settlement.SentAt) ? $"""datetime("{column}", '-' || n || ' days')"""
+            : $"\"{column}\"");
+        var copies = (settlements / LargeAccount.BlockSize) - 1;
+#pragma warning disable EF1002 // Names from our own model.
+        await db.Database.ExecuteSqlRawAsync(
+            $"""
+            WITH RECURSIVE copies(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM copies WHERE n < {copies})
+            INSERT INTO "{name}" ({string.Join(", ", columns.Select(column => $"\"{column}\""))})
+            SELECT {string.Join(", ", values)} FROM copies CROSS JOIN (SELECT * FROM "{name}")
+            """);
+#pragma warning restore EF1002
+    }
+}

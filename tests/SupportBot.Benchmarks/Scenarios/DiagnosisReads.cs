@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using SupportBot.Benchmarks.Accounts;
+using SupportBot.Benchmarks.Measuring;
+using SupportBot.Knowledge.Diagnoses;
+
+namespace SupportBot.Benchmarks.Scenarios;
+
+/// <summary>A full diagnosis of an account with fifty channels without the platforms: our own tables, the checks, the verdict.</summary>
+internal static class DiagnosisReads
+{
+    private const int Runs = 200;
+    private const int WarmUps = 30;
+
+    public static async Task<FigureTable> RunAsync()
+    {
+        await using var small = await AccountDatabase.CreateAsync(10_000);
+        await using var usual = await AccountDatabase.CreateAsync(20_000);
+        await using var huge = await AccountDatabase.CreateAsync(1_000_000);
+        var (usualTimes, bareTimes) = await MeasureAsync(usual);
+        var (smallTimes, smallBare) = await MeasureAsync(small);
+        var (hugeTimes, hugeBare) = await MeasureAsync(huge);
+        var growth = hugeTimes.At(0.5) / smallTimes.At(0.5);
+        return new FigureTable($"Diagnosis: our own tables ({usual.Queries.Count} queries), 50 channels, against the bare queries")
+            .Add("20,000 settlements, p50", usualTimes.At(0.5), bareTimes.At(0.5), "ms")
+            .Add("20,000 settlements, p95", usualTimes.At(0.95), bareTimes.At(0.95), "ms", "< 50 ms")
+            .Add("10,000 settlements, p50", smallTimes.At(0.5), smallBare.At(0.5), "ms")
+            .Add("1,000,000 settlements, p50", hugeTimes.At(0.5), hugeBare.At(0.5), "ms")
+            .Add("1,000,000 against 10,000, p50", growth, unit: "times", aim: "≤ 1.5 times");
+    }
+
+    private static async Task<(Percentiles Product, Percentiles Bare)> MeasureAsync(AccountDatabase database)
+    {
+        database.Queries.IsRecording = true;
+        var diagnosis = await database.DiagnoseAsync();
+        database.Queries.IsRecording = false;
+        if (diagnosis.RootCause != Cause.AccountingDisconnected || diagnosis.Findings.All(finding => finding.Suggestion is null))
+        {
+            throw new InvalidOperationException($"The diagnosis did not look at everything: {diagnosis.RootCause}.");
+        }
+
+        using var connection = new SqliteConnection(database.ConnectionString);
+        connection.Open();
+        var (product, bare) = (new List<TimeSpan>(), new List<TimeSpan>());
+        for (var run = 0; run < WarmUps + Runs; run++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await database.DiagnoseAsync();
+            product.Add(Stopwatch.GetElapsedTime(started));
+            started = Stopwatch.GetTimestamp();
+            database.Queries.Replay(connection);
+            bare.Add(Stopwatch.GetElapsedTime(started));
+        }
+
+        return (new Percentiles(product.Skip(WarmUps)), new Percentiles(bare.Skip(WarmUps)));
+    }
+}
