@@ -5,6 +5,8 @@ namespace SupportBot.Language.Entities;
 /// <summary>Finds the sales channel that somebody means: one of the seller's own by name, else the words that name one.</summary>
 internal sealed class ChannelReader(Countries countries)
 {
+    private const string And = "and";
+
     private static readonly HashSet<string> s_regions = ["eu", "europe", "na", "uk"];
     private static readonly HashSet<string> s_nouns = ["store", "shop", "channel", "account"];
 
@@ -16,7 +18,7 @@ internal sealed class ChannelReader(Countries countries)
     {
         var words = Canonical(utterance.Tokens);
         var found = names
-            .Select(name => (Name: name, Tokens: Canonical(Tokenizer.Tokenize(name))))
+            .Select(name => (Name: name, Tokens: Canonical([.. Tokenizer.Tokenize(name).Where(t => t != And)])))
             .Select(n => (n.Name, n.Tokens, At: IndexOf(words, n.Tokens)))
             .Where(n => n.At >= 0)
             .OrderBy(n => marketplaces.Any(m => m.SaidToWork && m.FirstWord < n.At + n.Tokens.Count && n.At < m.EndWord))
@@ -74,7 +76,7 @@ internal sealed class ChannelReader(Countries countries)
             || (countries.Code(word.Value) is not null && (!Countries.IsEveryday(word.Value) || char.IsUpper(utterance.Text[word.Start])));
     }
 
-    /// <summary>Words under which "AU" meets "Australia" and "amz" meets "Amazon".</summary>
+    /// <summary>Words under which "AU" meets "Australia", "amz" meets "Amazon".</summary>
     private List<string> Canonical(IReadOnlyList<string> tokens) =>
     [
         .. tokens.Select(token => token switch
@@ -85,17 +87,27 @@ internal sealed class ChannelReader(Countries countries)
         }),
     ];
 
+    /// <summary>"Oak and Iron" is also found as "Oak &amp; Iron", where the sign is no word, and the other way round.</summary>
     private static int IndexOf(List<string> words, List<string> name)
     {
         for (var start = 0; name.Count > 0 && start + name.Count <= words.Count; start++)
         {
-            var i = 0;
-            while (i < name.Count && Similar(words[start + i], name[i]))
+            var (at, found) = (start, 0);
+            while (found < name.Count && at < words.Count)
             {
-                i++;
+                if (Similar(words[at], name[found]))
+                {
+                    found++;
+                }
+                else if (found == 0 || words[at] != And)
+                {
+                    break;
+                }
+
+                at++;
             }
 
-            if (i == name.Count)
+            if (found == name.Count)
             {
                 return start;
             }

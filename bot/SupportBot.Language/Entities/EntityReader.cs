@@ -16,6 +16,13 @@ internal sealed class EntityReader
     public EntitySet Read(Utterance utterance, FoundError? error, UtteranceContext context, out IReadOnlyList<DateMention> dates)
     {
         dates = DateReader.Find(utterance, DateOnly.FromDateTime(context.Now.UtcDateTime), context.Locale);
+        if (error is { Intent: not null })
+        {
+            // "… cannot be before the period lock date, currently set at 31 March": not the settlement's day.
+            var errorEnd = error.Start + error.Text.Length;
+            dates = [.. dates.Where(d => d.Start >= errorEnd || d.End <= error.Start)];
+        }
+
         var days = dates.FirstOrDefault(d => d.IsRange) ?? (dates.Count > 0 ? dates[0] : null);
         var marketplaces = _marketplaces.Find(utterance);
         return new EntitySet

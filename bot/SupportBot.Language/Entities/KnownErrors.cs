@@ -43,7 +43,22 @@ internal sealed class KnownErrors
             end += gap + part.Length;
         }
 
-        return end;
+        return parts[^1].Length > 0 ? end : SentenceEnd(text, end);
+    }
+
+    /// <summary>Where the sentence ends, but not further than a gap may reach.</summary>
+    private static int SentenceEnd(string text, int start)
+    {
+        var rest = text.AsSpan(start, Math.Min(text.Length - start, LongestGap));
+        for (var i = 0; i < rest.Length; i++)
+        {
+            if (rest[i] is '"' or '\n' || (rest[i] is '.' or '!' or '?' && (i + 1 == rest.Length || rest[i + 1] is ' ' or '"' or '\n')))
+            {
+                return start + i;
+            }
+        }
+
+        return start + rest.Length;
     }
 }
 

@@ -48,6 +48,7 @@ internal sealed class MarketplaceReader
     private IEnumerable<MarketplaceMention> Amazon(Utterance utterance)
     {
         var words = utterance.Words;
+        var anywhere = new Lazy<MarketplaceMention?>(() => CountryAlone(utterance, needsContext: false).FirstOrDefault());
         for (var i = 0; i < words.Count; i++)
         {
             if (!s_amazon.Contains(words[i].Value))
@@ -67,8 +68,7 @@ internal sealed class MarketplaceReader
             else
             {
                 // "For Amazon … the German one": with Amazon named, a country anywhere tells which.
-                var anywhere = CountryAlone(utterance, needsContext: false).FirstOrDefault();
-                yield return anywhere ?? new MarketplaceMention(null, i, i + 1, false);
+                yield return anywhere.Value ?? new MarketplaceMention(null, i, i + 1, false);
             }
         }
     }

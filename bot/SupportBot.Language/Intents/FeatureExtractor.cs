@@ -14,12 +14,15 @@ internal sealed class FeatureExtractor(Synonyms synonyms, Spelling spelling)
     private const float CharacterWeight = 0.25f;
     private const int MostUnknown = 3;
 
+    /// <summary>What a text is about shows in its first words; a pasted table must not cost more than a message.</summary>
+    private const int MostWords = 400;
+
     public Features Extract(IReadOnlyList<string> tokens)
     {
         var sum = new Dictionary<int, float>();
         var words = new List<string>(tokens.Count);
         var unknown = 0;
-        foreach (var token in tokens)
+        foreach (var token in tokens.Take(MostWords))
         {
             var word = spelling.Correct(token);
             words.Add(word);

@@ -8,11 +8,15 @@ namespace SupportBot.Language.Intents;
 /// </summary>
 internal sealed class Polarity
 {
+    private const int OutcomeWithin = 4;
+
     private readonly WordingSet _opening;
     private readonly WordingSet _problem;
     private readonly WordingSet _gone;
     private readonly WordingSet _notYet;
     private readonly WordingSet _question;
+    private readonly WordingSet _told;
+    private readonly WordingSet _outcome;
 
     public Polarity()
     {
@@ -22,13 +26,15 @@ internal sealed class Polarity
         _gone = new WordingSet(lists["gone"]);
         _notYet = new WordingSet(lists["notyet"]);
         _question = new WordingSet(lists["question"]);
+        _told = new WordingSet(lists["told"]);
+        _outcome = new WordingSet(lists["outcome"]);
     }
 
     /// <summary>The intent that a claim of success really is.</summary>
     public string OfClaim(List<string> tokens)
     {
         var claim = WithoutOpening(tokens);
-        if (claim.Count > 1 && _question.StartsAt(claim, 0))
+        if (claim.Count > 1 && _question.StartsAt(claim, 0) && !Tells(claim))
         {
             return Intent.CheckStatus;
         }
@@ -41,6 +47,9 @@ internal sealed class Polarity
 
         return _notYet.IsIn(tokens) ? Intent.No : Intent.StillBroken;
     }
+
+    private bool Tells(List<string> claim) =>
+        _told.StartsAt(claim, 0) && !_outcome.IsIn(claim.GetRange(0, Math.Min(claim.Count, OutcomeWithin)));
 
     /// <summary>The sentence without the words that only lead into it.</summary>
     public List<string> WithoutOpening(List<string> sentence)

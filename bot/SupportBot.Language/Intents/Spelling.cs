@@ -9,6 +9,9 @@ internal sealed class Spelling
     /// <summary>Shorter words have too many neighbours.</summary>
     private const int ShortestWord = 5;
 
+    /// <summary>Longer than any word that people write: something pasted.</summary>
+    private const int LongestWord = 30;
+
     private readonly HashSet<string> _words;
     private readonly Dictionary<string, string> _byDeletion = new(StringComparer.Ordinal);
 
@@ -30,7 +33,7 @@ internal sealed class Spelling
     /// <summary>The word itself where it is known or nothing is near.</summary>
     public string Correct(string word)
     {
-        if (word.Length < ShortestWord || _words.Contains(word) || word.Any(char.IsDigit))
+        if (word.Length is < ShortestWord or > LongestWord || _words.Contains(word) || word.Any(char.IsDigit))
         {
             return word;
         }

@@ -10,8 +10,11 @@ internal static partial class CalendarDates
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
     private const string Month = "(?<month>" + Months.Pattern + @")\b\.?";
     private const string Ordinal = "(st|nd|rd|th|er|º|\\.)?";
-    private const string WordYear = @"(,? '?(?<year>(19|20)\d\d)\b)?";
+    private const string WordYear = @"(,? ('?(?<year>(19|20)\d\d)|'(?<year>\d\d))\b)?";
     private const string Join = @" ?(-|/|to|into|until|till|through|thru|up to|and|bis|au|à|al|hasta) ?(the )?";
+
+    /// <summary>People name a few days; a pasted table names hundreds, and nobody means the last of them.</summary>
+    private const int MostTried = 60;
 
     public static List<DateMention> Find(Utterance utterance, DateOnly today, string locale)
     {
@@ -47,11 +50,12 @@ internal static partial class CalendarDates
     private static List<(CalendarPoint Point, Match Match)> Points(Utterance utterance, string locale)
     {
         var points = new List<(CalendarPoint, Match)>();
-        var end = 0;
+        var (end, tried) = (0, 0);
         foreach (var word in utterance.Words)
         {
             if (word.Start >= end
-                && (char.IsAsciiDigit(word.Value[0]) || Months.IsName(word.Value))
+                && (char.IsAsciiDigit(word.Value[0]) || Months.IsName(word.Value) || OrdinalWords.IsOne(word.Value))
+                && tried++ < MostTried
                 && Pattern().Match(utterance.Text, word.Start) is { Success: true } match
                 && Read(match, utterance.Text, locale) is { } point)
             {
@@ -92,7 +96,9 @@ internal static partial class CalendarDates
         var groups = match.Groups;
         if (groups["month"].Success)
         {
-            var day = groups["day"].Success ? Int(groups["day"]) : (int?)null;
+            var day = groups["day"].Success ? Int(groups["day"])
+                : groups["dayword"].Success ? OrdinalWords.Day(groups["dayword"].Value)
+                : (int?)null;
             return day is null && !IsMonth(match, text) ? null : new CalendarPoint(day, Months.Number(groups["month"].Value), Year(groups["year"]));
         }
 
@@ -156,9 +162,12 @@ internal static partial class CalendarDates
     // Not inside an amount, an id or a longer number.
     [GeneratedRegex(
         @"\G(?<![\w.,/£$€#])("
-        + @"(?<isoyear>20\d\d)[-/.](?<isomonth>\d{1,2})([-/.](?<isoday>\d{1,2}))?(?![\d/])"
+        + @"(?<![A-Za-z]-)(?<isoyear>20\d\d)[-/.](?<isomonth>\d{1,2})([-/.](?<isoday>\d{1,2}))?(?![\d/])"
         + @"|(?<first>\d{1,2})([/](?<second>\d{1,2})([/](?<year>20\d\d|\d\d))?|[.](?<second>\d{1,2})[.](?<year>20\d\d|\d\d)?|-(?<second>\d{1,2})-(?<year>20\d\d|\d\d))(?![\d/])"
         + "|(?<day>\\d{1,2})" + Ordinal + " ?(of |de )?" + Month + WordYear
+        + "|(?<day>\\d{1,2})-(?<month>" + Months.Pattern + @")-(?<year>20\d\d|\d\d)(?!\w)"
+        + "|(?<dayword>" + OrdinalWords.Pattern + ") of " + Month + WordYear
+        + "|" + Month + "( the)? (?<dayword>" + OrdinalWords.Pattern + @")\b" + WordYear
         + "|" + Month + "( the)? (?<day>\\d{1,2})" + Ordinal + @"(?![\w/:])" + WordYear
         + "|" + Month + WordYear
         + ")",

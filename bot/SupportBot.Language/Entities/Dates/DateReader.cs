@@ -11,6 +11,12 @@ internal static class DateReader
     public static IReadOnlyList<DateMention> Find(Utterance utterance, DateOnly today, string locale)
     {
         var written = CalendarDates.Find(utterance, today, locale);
-        return written.Count > 0 ? written : RelativeDates.Find(utterance, today);
+        if (written.Count > 0)
+        {
+            return written;
+        }
+
+        var monthless = MonthlessDates.Find(utterance, today);
+        return monthless.Count > 0 ? monthless : RelativeDates.Find(utterance, today);
     }
 }

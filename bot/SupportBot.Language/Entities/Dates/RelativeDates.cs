@@ -21,7 +21,7 @@ internal static partial class RelativeDates
     private static readonly HashSet<string> s_words =
     [
         .. Tokenizer.Tokenize(Weekdays).SelectMany(d => new[] { d, d + 's' }), "yesterday", "yesterdays", "vorgestern", "gestern", "ayer",
-        "anteayer", "avant", "todays", "today", "ago", "week", "weeks", "month", "months", "woche", "monat",
+        "anteayer", "avant", "todays", "today", "heute", "hoy", "ago", "week", "weeks", "month", "months", "woche", "monat",
     ];
 
     public static List<DateMention> Find(Utterance utterance, DateOnly today)
@@ -32,9 +32,15 @@ internal static partial class RelativeDates
             return mentions;
         }
 
+        if (utterance.Tokens is ["today" or "heute" or "hoy"])
+        {
+            mentions.Add(new DateMention(today, today, 0, utterance.Text.Length));
+            return mentions;
+        }
+
         foreach (Match match in Relative().Matches(utterance.Text))
         {
-            if (!TellsOfSomethingElse().IsMatch(utterance.Text[Math.Max(0, match.Index - 60)..match.Index])
+            if (!TellsOfSomethingElse(utterance.Text, match.Index)
                 && Read(match, today) is { } days)
             {
                 mentions.Add(new DateMention(days.From, days.To, match.Index, match.Index + match.Length));
@@ -43,6 +49,9 @@ internal static partial class RelativeDates
 
         return mentions;
     }
+
+    /// <summary>Whether the words before a day make it one on which something began or was done, not the settlement's.</summary>
+    public static bool TellsOfSomethingElse(string text, int index) => Backdrop().IsMatch(text[Math.Max(0, index - 60)..index]);
 
     private static (DateOnly From, DateOnly To)? Read(Match match, DateOnly today)
     {
@@ -114,9 +123,8 @@ internal static partial class RelativeDates
         Options)]
     private static partial Regex Relative();
 
-    // When something began or was done, not which settlement is meant.
     [GeneratedRegex(
         @"(\b(since|seit|depuis|desde|next|until)|\b(reconnected|changed|tried|cleared|called|wrote|spoke|asked|mapped|updated|deleted|switched|enabled|did|started|opened|rang)\b[^.,;!?\n]{0,40}) ?$",
         Options)]
-    private static partial Regex TellsOfSomethingElse();
+    private static partial Regex Backdrop();
 }
