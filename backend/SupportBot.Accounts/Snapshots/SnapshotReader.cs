@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace SupportBot.Accounts.Snapshots;
@@ -6,6 +7,8 @@ namespace SupportBot.Accounts.Snapshots;
 public static class SnapshotReader
 {
     private const string DemoSellers = "demo/";
+
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The given file, or the built-in demo sellers where <paramref name="path"/> is null or blank.</summary>
     /// <exception cref="SnapshotException">The file is missing, is no JSON, or breaks a rule.</exception>
@@ -18,7 +21,11 @@ public static class SnapshotReader
 
         try
         {
-            return Parse(File.ReadAllText(path), path);
+            return Parse(File.ReadAllText(path, s_utf8), path);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new SnapshotException(path, "$", "the file is not UTF-8 text. Save it as UTF-8");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

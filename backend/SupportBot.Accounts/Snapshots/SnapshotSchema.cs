@@ -18,6 +18,10 @@ internal static partial class SnapshotSchema
         try
         {
             using var document = JsonDocument.Parse(json);
+            if (UnreadableText(document.RootElement, "$") is { } path)
+            {
+                throw new SnapshotException(source, path, "holds U+0000 or half of a surrogate pair, which no database keeps");
+            }
         }
         catch (JsonException exception)
         {
@@ -30,6 +34,26 @@ internal static partial class SnapshotSchema
         {
             var error = Innermost(errors.First());
             throw new SnapshotException(source, PathOf(error), ReasonOf(error));
+        }
+    }
+
+    private static string? UnreadableText(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().Select(p => UnreadableText(p.Value, $"{path}.{p.Name}")).FirstOrDefault(p => p is not null),
+        JsonValueKind.Array => element.EnumerateArray().Select((e, i) => UnreadableText(e, $"{path}[{i}]")).FirstOrDefault(p => p is not null),
+        JsonValueKind.String => IsReadable(element) ? null : path,
+        _ => null,
+    };
+
+    private static bool IsReadable(JsonElement text)
+    {
+        try
+        {
+            return !text.GetString()!.Contains('\0');
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

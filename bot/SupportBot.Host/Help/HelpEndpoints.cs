@@ -48,12 +48,16 @@ internal static class HelpEndpoints
             ArticleId = article.Id,
             ArticleVersion = article.Version,
             Helpful = helpful == "yes",
-            Comment = string.IsNullOrWhiteSpace(comment) ? null : comment.Trim(),
+            Comment = Readable(comment),
             At = clock.GetUtcNow().UtcDateTime,
         };
         await commits.CommitAsync(CommitUnit.Of(db => db.ArticleFeedback.Add(feedback)), cancellationToken);
         return TypedResults.LocalRedirect($"~/help/{Uri.EscapeDataString(articleId)}?thanked=true#feedback");
     }
+
+    /// <summary>Without U+0000, which not every database keeps.</summary>
+    private static string? Readable(string? comment) =>
+        comment?.Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } text ? text : null;
 
     private static ProblemHttpResult Missing(string articleId) => TypedResults.Problem(
         $"There is no article '{articleId}'. The address of an article ends with its id, such as settlement-will-not-send.",

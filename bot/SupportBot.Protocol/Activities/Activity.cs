@@ -13,6 +13,8 @@ public sealed record Activity
 
     public string? Id { get; init; }
 
+    /// <summary>Written in UTC, with a Z.</summary>
+    [JsonConverter(typeof(UtcTimeConverter))]
     public DateTimeOffset? Timestamp { get; init; }
 
     public string? ChannelId { get; init; }

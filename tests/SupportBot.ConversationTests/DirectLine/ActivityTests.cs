@@ -22,7 +22,7 @@ public sealed class ActivityTests(DirectLineHost host)
         Assert.Equal(host.Ana.UserId, (string?)echo["from"]!["id"]);
         Assert.Equal("user", (string?)echo["from"]!["role"]);
         Assert.Equal("bot", (string?)echo["recipient"]!["role"]);
-        Assert.NotNull(echo["timestamp"]);
+        Assert.EndsWith("Z", (string?)echo["timestamp"], StringComparison.Ordinal);
         Assert.NotNull(echo["channelId"]);
     }
 
@@ -216,6 +216,33 @@ public sealed class ActivityTests(DirectLineHost host)
             : new StreamContent(new UnmeasuredStream(System.Text.Encoding.UTF8.GetBytes(json)));
 
         (await PostRawAsync(chat, content)).AssertRefused(413, "TooLarge");
+    }
+
+    [Fact]
+    public async Task What_no_database_keeps_is_left_out_of_a_text()
+    {
+        var chat = await host.OpenAsync();
+
+        var answer = await PostRawAsync(chat, new StringContent("""{ "type": "message", "text": "still\u0000 stuck" }"""));
+
+        Assert.Equal("still stuck", (string?)(await chat.EchoOfAsync(answer.Text("id")))["text"]);
+    }
+
+    [Theory]
+    [InlineData("""{ "type": "message", "text": "\u0000" }""")]
+    [InlineData("""{ "type": "message", "text": "half a pair \ud83d" }""")]
+    [InlineData("""{ "type": "message", "text": "x", "channelData": { "clientActivityID": "a\u0000" } }""")]
+    [InlineData("""{ "type": "message", "text": "x", "channelData": { "clientActivityID": "a\udc00" } }""")]
+    [InlineData("""{ "type": "message", "value": { "errorText": "a\u0000b" } }""")]
+    [InlineData("""{ "type": "message", "value": { "a\u0000b": 1 } }""")]
+    [InlineData("""{ "type": "message", "value": { "errorText": "\ud83d" } }""")]
+    [InlineData("""{ "type": "event", "name": "a\u0000b" }""")]
+    public async Task What_no_database_keeps_is_refused_where_nothing_may_be_left_out(string body)
+    {
+        var chat = await host.OpenAsync();
+
+        (await PostRawAsync(chat, new StringContent(body))).AssertRefused(400, "BadArgument");
+        Assert.Empty(await chat.ReadOwnAsync());
     }
 
     [Fact]

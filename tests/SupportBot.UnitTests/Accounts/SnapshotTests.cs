@@ -28,6 +28,7 @@ public sealed class SnapshotTests
     [InlineData("$.sellers[0].users[0].role", "users/0/role", "\"boss\"", "must be one of basic, accountant, admin, owner")]
     [InlineData("$.sellers[0].users", "users", "[]", "needs at least one entry")]
     [InlineData("$.sellers[0].id", "id", "\"no blanks\"", "must look like")]
+    [InlineData("$.sellers[0].name", "name", "\"a\\u0000b\"", "holds U+0000")]
     [InlineData("$.sellers[0].bookkeeping[0].sandbox.lockDate", "bookkeeping/0/sandbox/lockDate", "\"2026-02-30\"", "")]
     [InlineData("$.sellers[0].bookkeeping[0].sandbox.retryAfterSeconds", "bookkeeping/0/sandbox/retryAfterSeconds", "1.5", "must be a whole number")]
     [InlineData("$.sellers[0].channels[0].autoPost", "channels/0/autoPost", "\"yes\"", "must be true or false")]

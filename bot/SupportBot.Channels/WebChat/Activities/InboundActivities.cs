@@ -17,6 +17,10 @@ internal sealed class InboundActivities(IOptions<WebChatOptions> options)
     private const int MaxNameLength = 128;
     private const int MaxClientIdLength = 160;
     private const int MaxValueLength = 32 * 1024;
+
+    /// <summary>Stands for an id that is refused: without its id coming back, the sender would never learn that the message arrived.</summary>
+    private const string Unreadable = "\0";
+
     private const string FeedbackEvent = "webchat:activity-status/feedback";
 
     private static readonly ChannelAccount Bot = new() { Id = "supportbot", Name = "SupportBot", Role = "bot" };
@@ -26,6 +30,7 @@ internal sealed class InboundActivities(IOptions<WebChatOptions> options)
     /// <param name="files">What was uploaded with it, already checked.</param>
     public Admitted<InboundActivity> Clean(Activity posted, DirectLineSession session, IReadOnlyList<CheckedFile> files)
     {
+        posted = posted with { Text = posted.Text is { } written ? JsonText.WithoutNul(written) : null };
         if (posted.Type is not (ActivityTypes.Message or ActivityTypes.Event or ActivityTypes.Typing))
         {
             return DirectLineProblem.BadArgument("The activity's type must be message, event or typing.");
@@ -38,12 +43,12 @@ internal sealed class InboundActivities(IOptions<WebChatOptions> options)
 
         if (posted.Value is { } value && (value.GetRawText().Length > MaxValueLength || !JsonText.IsWellFormed(value)))
         {
-            return DirectLineProblem.BadArgument($"The activity's value must be well-formed JSON of at most {MaxValueLength} characters.");
+            return DirectLineProblem.BadArgument($"The activity's value must be JSON of at most {MaxValueLength} characters, without U+0000 and broken surrogate pairs.");
         }
 
-        if (posted.Type == ActivityTypes.Event && posted.Name is not { Length: > 0 and <= MaxNameLength })
+        if (posted.Type == ActivityTypes.Event && (posted.Name is not { Length: > 0 and <= MaxNameLength } name || name.Any(char.IsControl)))
         {
-            return DirectLineProblem.BadArgument($"An event needs a name of at most {MaxNameLength} characters.");
+            return DirectLineProblem.BadArgument($"An event needs a name of at most {MaxNameLength} printable characters.");
         }
 
         if (posted.Type == ActivityTypes.Message && string.IsNullOrWhiteSpace(posted.Text) && posted.Value is null && files.Count == 0)
@@ -52,9 +57,9 @@ internal sealed class InboundActivities(IOptions<WebChatOptions> options)
         }
 
         var channelData = ChannelData(posted.ChannelData, files);
-        if (channelData.ClientActivityId?.Length > MaxClientIdLength)
+        if (channelData.ClientActivityId is { } id && (id.Length > MaxClientIdLength || id.Any(char.IsControl)))
         {
-            return DirectLineProblem.BadArgument($"The clientActivityID may have {MaxClientIdLength} characters.");
+            return DirectLineProblem.BadArgument($"The clientActivityID may have {MaxClientIdLength} printable characters.");
         }
 
         return new InboundActivity(Kept(posted, session, files, channelData), Key(channelData.ClientActivityId));
@@ -67,7 +72,7 @@ internal sealed class InboundActivities(IOptions<WebChatOptions> options)
             ChannelId = "webchat",
             From = new ChannelAccount { Id = session.User.UserId, Name = session.UserName, Role = "user" },
             Recipient = Bot,
-            Text = posted.Text?.Replace("\0", "", StringComparison.Ordinal),
+            Text = posted.Text,
             TextFormat = posted.Text is null ? null : TextFormats.Plain,
             Locale = IsLanguageTag(posted.Locale) ? posted.Locale : null,
             Name = posted.Type == ActivityTypes.Event ? posted.Name : null,
@@ -85,7 +90,7 @@ internal sealed class InboundActivities(IOptions<WebChatOptions> options)
         return new InboundChannelData
         {
             ClientActivityId = Member(data, "clientActivityID", JsonValueKind.String) is { ValueKind: JsonValueKind.String } id
-                && JsonText.IsWellFormed(id) && id.GetString() is { Length: > 0 } text ? text : null,
+                && (JsonText.IsWellFormed(id) ? id.GetString() : Unreadable) is { Length: > 0 } text ? text : null,
             PostBack = Member(data, "postBack", JsonValueKind.True).ValueKind == JsonValueKind.True ? true : null,
             MessageBack = display.ValueKind == JsonValueKind.String && JsonText.IsWellFormed(display) && display.GetString()!.Length <= _maxTextLength
                 ? new MessageBack(display.GetString())
