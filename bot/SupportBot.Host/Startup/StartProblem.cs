@@ -14,6 +14,9 @@ internal static class StartProblem
     {
         StorageStartException or CertificateStartException or DemoSettingsException or SnapshotException or ArticleFormatException => exception.Message,
         OptionsValidationException problem => string.Join(Environment.NewLine, problem.Failures),
+        AggregateException several when several.InnerExceptions.All(e => Describe(e) is not null) =>
+            string.Join(Environment.NewLine, several.InnerExceptions.Select(Describe).Distinct()),
+        InvalidOperationException { InnerException: FormatException } unreadable => unreadable.Message,
         IOException { InnerException: AddressInUseException } => exception.Message,
         _ => null,
     };

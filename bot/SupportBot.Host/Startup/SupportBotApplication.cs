@@ -62,6 +62,8 @@ public static class SupportBotApplication
             await app.Services.GetRequiredService<InstallationKeys>().EnsureAsync(InstallationKeys.WebChatSigningKey, cancellationToken);
         }
 
+        // The host would do it too, but only to log the failure with a stack trace before anybody can say what to change.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         if (app.Services.GetRequiredService<DemoSettings>().Snapshot is { } snapshot)
         {
             await app.Services.GetRequiredService<SnapshotLoader>().LoadAsync(snapshot, cancellationToken);
@@ -87,7 +89,7 @@ public static class SupportBotApplication
         services.AddHostedService<RecogniserWarmUp>();
         services.AddSupportApi(configuration.GetSection(SupportApiOptions.Section));
         services.AddAssets();
-        services.AddProblemDetails();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ProblemAdvice.Add);
     }
 
     private static void Map(WebApplication app, DemoSettings demo)
@@ -95,6 +97,7 @@ public static class SupportBotApplication
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.RefuseUnreadableQueries();
         app.UseCors();
         app.UseWebSockets();
         app.MapHealth();

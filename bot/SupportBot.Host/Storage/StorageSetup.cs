@@ -10,7 +10,7 @@ internal static class StorageSetup
     private const string DefaultConnection = "Data Source=App_Data/supportbot.db";
 
     /// <summary>Registers the storage that <c>Storage:Provider</c> and <c>ConnectionStrings:SupportBot</c> name.</summary>
-    /// <exception cref="StorageStartException">The provider is unknown, or its connection string is missing or malformed.</exception>
+    /// <exception cref="StorageStartException">The provider is unknown, or its connection string is missing or malformed, or the folder of a SQLite file cannot be created.</exception>
     public static IHostApplicationBuilder AddStorage(this IHostApplicationBuilder builder)
     {
         var provider = builder.Configuration["Storage:Provider"] is { Length: > 0 } named ? named : "Sqlite";
@@ -18,7 +18,7 @@ internal static class StorageSetup
         switch (provider.ToUpperInvariant())
         {
             case "SQLITE":
-                builder.Services.AddSqliteStorage(InContentRoot(connection, builder.Environment.ContentRootPath));
+                AddSqlite(builder, InContentRoot(connection, builder.Environment.ContentRootPath));
                 break;
             case "SQLSERVER":
                 builder.Services.AddSqlServerStorage(Required(connection, provider));
@@ -32,6 +32,19 @@ internal static class StorageSetup
         }
 
         return builder;
+    }
+
+    private static void AddSqlite(IHostApplicationBuilder builder, string connection)
+    {
+        try
+        {
+            builder.Services.AddSqliteStorage(connection);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageStartException(
+                $"The folder of the database cannot be created: {e.Message.TrimEnd('.')}. Name another in ConnectionStrings:SupportBot.", e);
+        }
     }
 
     /// <summary>A relative path counts from the content root, so that the folder a program is started in does not matter.</summary>

@@ -20,7 +20,8 @@ internal static class UnderstandEndpoint
         api.MapPost("/understand", UnderstandAsync)
             .WithSummary("What a text means")
             .WithDescription("The intent with its rivals, and what the text names. Nothing is stored and nothing is sent anywhere.")
-            .Accepts<UnderstandRequest>("application/json")
+            // Whatever it is called: a tool that sends JSON under another name should get an answer, not a riddle.
+            .Accepts<UnderstandRequest>("application/json", "*/*")
             .Produces<Understanding>()
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound)
@@ -51,14 +52,14 @@ internal static class UnderstandEndpoint
         SellerProfile? seller = null;
         if (request.SellerId is not null)
         {
-            seller = await sellers.FindAsync(request.SellerId, null, cancellationToken);
+            seller = request.SellerId.Contains('\0') ? null : await sellers.FindAsync(request.SellerId, null, cancellationToken);
             if (seller is null)
             {
                 return ApiProblem.NotFound($"There is no seller '{request.SellerId}'. Leave 'sellerId' out to read the text without an account.");
             }
         }
 
-        var locale = string.IsNullOrWhiteSpace(request.Locale) ? seller?.Locale ?? DefaultLocale : request.Locale;
+        var locale = string.IsNullOrWhiteSpace(request.Locale) ? seller?.Locale ?? DefaultLocale : request.Locale.Trim().Replace('_', '-');
         var understanding = recogniser.Understand(request.Text, new UtteranceContext(now, locale, seller?.ChannelNames ?? []));
         return TypedResults.Json(understanding, SupportApiJson.Default.Understanding);
     }

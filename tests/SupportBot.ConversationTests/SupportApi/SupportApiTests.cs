@@ -197,6 +197,37 @@ public sealed class SupportApiTests(SharedHost shared) : IClassFixture<SharedHos
         return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("text/plain")]
+    public async Task Json_under_another_name_is_understood_too(string contentType)
+    {
+        using var response = await SendAsync(HttpMethod.Post, "api/understand", body: """{ "text": "hello" }""", contentType: contentType);
+
+        Assert.Equal("greeting", (string?)(await response.Content.ReadFromJsonAsync<JsonNode>())!["intent"]);
+    }
+
+    [Theory]
+    [InlineData("GET", "there-is-nothing", 404, "/openapi/v1.json")]
+    [InlineData("GET", "v3/directline/there-is-nothing", 404, "/openapi/v1.json")]
+    [InlineData("PUT", "v3/directline/conversations", 405, "Use POST")]
+    [InlineData("GET", "api/conversations?sellerId=%00", 400, "%00")]
+    [InlineData("GET", "api/sellers/nobody/diagnosis?settlement=a%00", 400, "%00")]
+    public async Task What_the_server_refuses_by_itself_tells_what_to_do_too(string method, string path, int status, string detail)
+    {
+        using var response = await SendAsync(new HttpMethod(method), path);
+
+        await AssertProblemAsync(response, (HttpStatusCode)status, detail);
+    }
+
+    [Fact]
+    public async Task A_locale_with_an_underscore_is_the_same_locale()
+    {
+        var understood = await PostAsync("api/understand", """{ "text": "03/04/2026", "locale": "en_US", "now": "2026-03-20T09:00:00Z" }""");
+
+        Assert.Equal("2026-03-04", (string?)understood["entities"]!["date"]);
+    }
+
     private async Task<JsonNode> PostAsync(string path, string body)
     {
         using var response = await SendAsync(HttpMethod.Post, path, body: body);
@@ -205,12 +236,13 @@ public sealed class SupportApiTests(SharedHost shared) : IClassFixture<SharedHos
     }
 
     private async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, string key = SupportBotHost.ApiKey, string? body = null, bool chunked = false)
+        HttpMethod method, string path, string key = SupportBotHost.ApiKey, string? body = null, bool chunked = false,
+        string contentType = "application/json")
     {
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Add("X-Api-Key", key);
         request.Headers.TransferEncodingChunked = chunked;
-        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, contentType);
         return await _host.Http.SendAsync(request);
     }
 

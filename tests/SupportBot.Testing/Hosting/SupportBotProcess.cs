@@ -25,6 +25,29 @@ public sealed class SupportBotProcess : IAsyncDisposable
     /// <summary>Starts the program on the same database and address as before, and waits until it is ready.</summary>
     public async Task StartAsync()
     {
+        _process = Process.Start(StartInfo())!;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await ReadyAsync();
+    }
+
+    /// <summary>Starts the program with settings that it must not accept.</summary>
+    /// <returns>What it says before it ends with exit code 1.</returns>
+    public async Task<string> StartInVainAsync()
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        _process = Process.Start(StartInfo())!;
+        var said = await Task.WhenAll(
+            _process.StandardOutput.ReadToEndAsync(deadline.Token), _process.StandardError.ReadToEndAsync(deadline.Token));
+        await _process.WaitForExitAsync(deadline.Token);
+        var code = _process.ExitCode;
+        _process.Dispose();
+        _process = null;
+        return code == 1 ? string.Concat(said) : throw new InvalidOperationException($"Ended with exit code {code}: {string.Concat(said)}");
+    }
+
+    private ProcessStartInfo StartInfo()
+    {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Program());
         var settings = new Dictionary<string, string>
@@ -40,10 +63,7 @@ public sealed class SupportBotProcess : IAsyncDisposable
             start.ArgumentList.Add($"--{key}={value}");
         }
 
-        _process = Process.Start(start)!;
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
-        await ReadyAsync();
+        return start;
     }
 
     /// <summary>As a power cut would: no chance to finish anything.</summary>

@@ -1,0 +1,32 @@
+using SupportBot.Testing.Hosting;
+using Xunit;
+
+namespace SupportBot.ConversationTests.Startup;
+
+/// <summary>The built program with settings that it must not start with.</summary>
+public sealed class RefusedStartTests
+{
+    [Theory]
+    [InlineData("environment=Production", "WebChat:SigningKey must be text of at least 32 bytes")]
+    [InlineData("environment=Production;WebChat:SigningKey=0123456789012345678901234567890", "WebChat:SigningKey must be text of at least 32 bytes")]
+    [InlineData("environment=Production;WebChat:SigningKey=01234567890123456789012345678901;Demo:Enabled=true", "Demo:Enabled is true")]
+    [InlineData("WebChat:AllowedOrigins=https://shop.example/", "WebChat:AllowedOrigins holds 'https://shop.example/'")]
+    [InlineData("WebChat:AllowedOrigins=*", "WebChat:AllowedOrigins holds '*'")]
+    [InlineData("WebChat:MaxTextLength=many", "WebChat:MaxTextLength")]
+    [InlineData("Demo:Now=soon", "Demo:Now is 'soon'")]
+    [InlineData("Demo:Snapshot=no-such-file.json", "no-such-file.json")]
+    [InlineData("Storage:Provider=Oracle", "Storage:Provider is 'Oracle'")]
+    [InlineData("ConnectionStrings:SupportBot=Data Source=/proc/none/supportbot.db", "ConnectionStrings:SupportBot")]
+    public async Task A_setting_that_cannot_be_is_named_in_one_line_and_without_a_stack_trace(string settings, string reason)
+    {
+        using var folder = new TemporaryFolder();
+        await using var program = new SupportBotProcess(
+            folder, settings.Split(';').Select(s => s.Split('=', 2)).ToDictionary(s => s[0], s => s[1]));
+
+        var said = await program.StartInVainAsync();
+
+        Assert.Contains(reason, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+        Assert.Single(said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
