@@ -6,6 +6,7 @@ using SupportBot.Accounts.Accounting;
 using SupportBot.Accounts.Checks;
 using SupportBot.Accounts.Diagnoses;
 using SupportBot.Accounts.QuickBooks;
+using SupportBot.Accounts.Sending;
 using SupportBot.Accounts.Sandbox;
 using SupportBot.Accounts.Settlements;
 using SupportBot.Accounts.Snapshots;
@@ -17,7 +18,7 @@ namespace SupportBot.Accounts;
 public static class AccountsRegistration
 {
     /// <summary>
-    /// Adds <see cref="DiagnosisRunner"/>, <see cref="SettlementFinder"/>, <see cref="SellerDirectory"/> and
+    /// Adds <see cref="DiagnosisRunner"/>, <see cref="SettlementSender"/>, <see cref="SettlementFinder"/>, <see cref="SellerDirectory"/> and
     /// <see cref="SnapshotLoader"/>. Needs a <see cref="TimeProvider"/> (the product's clock), the storage and Data Protection; the host binds
     /// <see cref="XeroOptions"/>, <see cref="QuickBooksOptions"/> and <see cref="DiagnosisOptions"/> to its configuration.
     /// </summary>
@@ -54,6 +55,9 @@ public static class AccountsRegistration
             sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<IOptions<DiagnosisOptions>>(), sp.GetRequiredService<ILogger<DiagnosisRunner>>()));
         services.AddSingleton(sp => new SettlementFinder(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>()));
         services.AddSingleton(sp => new SellerDirectory(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>()));
+        services.AddSingleton<SellerMoments>();
+        services.AddSingleton(sp => new SettlementSender(
+            sp.GetRequiredService<AccountReader>(), sp.GetRequiredService<SellerMoments>(), sp.GetRequiredService<ConnectionTokens>(), sp.GetServices<IAccountingPlatform>()));
         services.AddSingleton(sp => new SnapshotLoader(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>(), sp.GetRequiredService<TokenProtection>()));
         return services;
     }

@@ -39,28 +39,6 @@ internal sealed class PlatformSession
     /// <summary>Which of the documents that are still to be sent stand in the platform all the same.</summary>
     public Task<PlatformResult<IReadOnlyList<LedgerDocument>>> Documents => documents.Value;
 
-    private async Task<PlatformResult<T>> AskAsync<T>(Func<string, CancellationToken, Task<PlatformResult<T>>> ask)
-        where T : class
-    {
-        var token = await tokens.GetAsync(connection, run).ConfigureAwait(false);
-        if (!token.Succeeded)
-        {
-            return token.Failure;
-        }
-
-        var answer = await ask(token.Value, run).ConfigureAwait(false);
-        if (answer.Failure is not PlatformFailure.TokenExpired)
-        {
-            return answer;
-        }
-
-        var renewed = await tokens.RenewAsync(connection, token.Value, run).ConfigureAwait(false);
-        if (!renewed.Succeeded)
-        {
-            return renewed.Failure;
-        }
-
-        var second = await ask(renewed.Value, run).ConfigureAwait(false);
-        return second.Failure is PlatformFailure.TokenExpired ? new PlatformFailure.AuthorisationEnded() : second;
-    }
+    private Task<PlatformResult<T>> AskAsync<T>(Func<string, CancellationToken, Task<PlatformResult<T>>> ask)
+        where T : class => tokens.AskAsync(connection, ask, run);
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace SupportBot.Accounts.QuickBooks;
 
 /// <summary>Any answer: a 200 may carry a fault, and the gateway spells its fault in lower case.</summary>
-internal sealed record QuickBooksAnswer(QuickBooksCompany? CompanyInfo, QuickBooksQueryResponse? QueryResponse, QuickBooksFault? Fault);
+internal sealed record QuickBooksAnswer(QuickBooksCompany? CompanyInfo, QuickBooksQueryResponse? QueryResponse, QuickBooksFault? Fault, QuickBooksJournal? JournalEntry);
 
 internal sealed record QuickBooksCompany(string? CompanyName, string? LegalName, string? Country);
 

@@ -8,14 +8,14 @@ using SupportBot.Storage.Accounts;
 namespace SupportBot.Accounts.Sandbox;
 
 /// <summary>The demo account's own rows, changed as Link My Books would change them.</summary>
-internal sealed class DemoLedger(IDbContextFactory<SupportDbContext> databases, TokenProtection protection, TimeProvider clock)
+internal sealed class DemoLedger(IDbContextFactory<SupportDbContext> databases, TokenProtection protection, SellerMoments moments)
 {
     public async Task ConnectAsync(string sellerId, string connectionId, ConnectionSandbox granted, CancellationToken cancellationToken)
     {
         var access = protection.Protect(sellerId, connectionId, granted.AccessToken!);
         var refresh = protection.Protect(sellerId, connectionId, granted.RefreshToken!);
         await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        var at = await NextMomentAsync(database, sellerId, cancellationToken).ConfigureAwait(false);
+        var at = await moments.NextAsync(sellerId, cancellationToken).ConfigureAwait(false);
         await database.BookkeepingConnections.Where(c => c.SellerId == sellerId && c.Id == connectionId)
             .ExecuteUpdateAsync(
                 set => set
@@ -72,7 +72,7 @@ internal sealed class DemoLedger(IDbContextFactory<SupportDbContext> databases, 
             .Where(s => s.SellerId == sellerId && s.Status == SettlementStatus.Error).ToListAsync(cancellationToken).ConfigureAwait(false);
         var channels = await database.SalesChannels.Include(c => c.Mappings).AsSplitQuery()
             .Where(c => c.SellerId == sellerId).ToDictionaryAsync(c => c.Name, cancellationToken).ConfigureAwait(false);
-        var at = await NextMomentAsync(database, sellerId, cancellationToken).ConfigureAwait(false);
+        var at = await moments.NextAsync(sellerId, cancellationToken).ConfigureAwait(false);
         foreach (var settlement in failed.Where(s => IsSetUpTrouble(s) && IsMapped(s, channels[s.ChannelName])))
         {
             settlement.Status = SettlementStatus.Ready;
@@ -84,19 +84,6 @@ internal sealed class DemoLedger(IDbContextFactory<SupportDbContext> databases, 
         }
 
         await SaveAsync(database, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>
-    /// The product's time, but after everything that has happened to this seller: with a clock that stands still, a reconnect
-    /// must not look as if it came before the try that led to it.
-    /// </summary>
-    public async Task<DateTime> NextMomentAsync(SupportDbContext database, string sellerId, CancellationToken cancellationToken)
-    {
-        var connected = await database.BookkeepingConnections.Where(c => c.SellerId == sellerId).MaxAsync(c => c.ConnectedAt, cancellationToken).ConfigureAwait(false);
-        var tried = await database.SendAttempts.Where(a => a.SellerId == sellerId).MaxAsync(a => (DateTime?)a.At, cancellationToken).ConfigureAwait(false);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var latest = connected > tried || tried is null ? connected : tried;
-        return latest >= now ? latest.Value.AddSeconds(1) : now;
     }
 
     /// <summary>This is the stand-in for Link My Books, whose own writes belong to no turn of ours.</summary>

@@ -9,7 +9,7 @@ using SupportBot.Storage.Accounts;
 namespace SupportBot.Accounts.Sandbox;
 
 /// <summary>Answers like QuickBooks Online: two shapes of fault, a query language (the part of it that is asked), HTML in an outage.</summary>
-internal sealed partial class QuickBooksSandbox(SandboxGate gate)
+internal sealed partial class QuickBooksSandbox(SandboxGate gate, SandboxPosting posting)
 {
     public async Task<IResult> TokenAsync(HttpContext http)
     {
@@ -74,7 +74,10 @@ internal sealed partial class QuickBooksSandbox(SandboxGate gate)
 
     private static JsonObject Tax(SandboxTaxRate rate) => new() { ["Id"] = rate.Code, ["Name"] = rate.Name ?? rate.Code, ["Active"] = SandboxAnswers.Active(rate.Status) };
 
-    private async Task<IResult> AnswerAsync(HttpContext http, string realmId, Func<SandboxConnection, JsonNode> answer)
+    private Task<IResult> AnswerAsync(HttpContext http, string realmId, Func<SandboxConnection, JsonNode> answer) =>
+        ServeAsync(http, realmId, known => Task.FromResult(SandboxAnswers.Json(answer(known))));
+
+    private async Task<IResult> ServeAsync(HttpContext http, string realmId, Func<SandboxConnection, Task<IResult>> serve)
     {
         http.Response.Headers["intuit_tid"] = Guid.CreateVersion7().ToString();
         var token = SandboxGate.BearerOf(http.Request);
@@ -106,7 +109,7 @@ internal sealed partial class QuickBooksSandbox(SandboxGate gate)
 
         return state.Subscription == "lapsed"
             ? DataFault(400, "Invalid Company Status", "Subscription period has ended or canceled or there was a billing problem", "6190", "ValidationFault")
-            : SandboxAnswers.Json(answer(known));
+            : await serve(known).ConfigureAwait(false);
     }
 
     private async Task<IResult?> TroubleAsync(HttpContext http, ConnectionSandbox state)

@@ -33,6 +33,9 @@ internal sealed record ConnectionSandbox
 
     public IReadOnlyList<SandboxDocument> Documents { get; set; } = [];
 
+    /// <summary>Idempotency keys whose documents were taken.</summary>
+    public IReadOnlyList<string> UsedKeys { get; set; } = [];
+
     /// <summary>The seller removed Link My Books from the platform's linked apps, and has not connected since.</summary>
     public bool AppRemoved { get; set; }
 

@@ -16,6 +16,7 @@ public static class SandboxRegistration
         .AddSingleton<SandboxAddress>()
         .AddSingleton<SandboxStore>()
         .AddSingleton<SandboxGate>()
+        .AddSingleton<SandboxPosting>()
         .AddSingleton<XeroSandbox>()
         .AddSingleton<QuickBooksSandbox>()
         .AddSingleton<DemoLedger>()
@@ -33,6 +34,7 @@ public static class SandboxRegistration
         sandbox.MapGet("/xero/api.xro/2.0/Accounts", (HttpContext http, XeroSandbox xero) => xero.AccountsAsync(http));
         sandbox.MapGet("/xero/api.xro/2.0/TaxRates", (HttpContext http, XeroSandbox xero) => xero.TaxRatesAsync(http));
         sandbox.MapGet("/xero/api.xro/2.0/Invoices", (HttpContext http, XeroSandbox xero) => xero.InvoicesAsync(http));
+        sandbox.MapPut("/xero/api.xro/2.0/Invoices", (HttpContext http, XeroSandbox xero) => xero.CreateInvoiceAsync(http));
         sandbox.MapPost("/quickbooks/oauth2/v1/tokens/bearer", (HttpContext http, QuickBooksSandbox quickBooks) => quickBooks.TokenAsync(http));
         sandbox.MapGet(
             "/quickbooks/v3/company/{realmId}/companyinfo/{id}",
@@ -40,6 +42,9 @@ public static class SandboxRegistration
         sandbox.MapGet(
             "/quickbooks/v3/company/{realmId}/query",
             (HttpContext http, string realmId, string query, QuickBooksSandbox quickBooks) => quickBooks.QueryAsync(http, realmId, query));
+        sandbox.MapPost(
+            "/quickbooks/v3/company/{realmId}/journalentry",
+            (HttpContext http, string realmId, QuickBooksSandbox quickBooks) => quickBooks.CreateJournalAsync(http, realmId));
         return endpoints;
     }
 }

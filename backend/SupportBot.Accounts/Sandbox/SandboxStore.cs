@@ -25,18 +25,17 @@ internal sealed class SandboxStore(IDbContextFactory<SupportDbContext> databases
         return row is null || state is null ? null : new SandboxConnection(row, await DescribeChartAsync(database, row, state, cancellationToken).ConfigureAwait(false));
     }
 
-    public async Task<bool> IsLinkDroppedAsync(string sellerId, string channelName, CancellationToken cancellationToken)
+    /// <summary>Whether sending this settlement does nothing and shows no error: its channel's link dropped, or its VAT data are wrong.</summary>
+    public async Task<bool> SwallowsAsync(string sellerId, string settlementId, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(database, sellerId, SandboxSubject.Channel, channelName, SandboxJson.Default.ChannelSandbox, cancellationToken).ConfigureAwait(false)
-            is { LinkDropped: true };
-    }
-
-    public async Task<bool> IsVatWrongAsync(string sellerId, string settlementId, CancellationToken cancellationToken)
-    {
-        await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(database, sellerId, SandboxSubject.Settlement, settlementId, SandboxJson.Default.SettlementSandbox, cancellationToken).ConfigureAwait(false)
-            is { VatWrong: true };
+        var channel = await database.Settlements.Where(s => s.SellerId == sellerId && s.Id == settlementId).Select(s => s.ChannelName)
+            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return channel is not null
+            && (await ReadAsync(database, sellerId, SandboxSubject.Channel, channel, SandboxJson.Default.ChannelSandbox, cancellationToken).ConfigureAwait(false)
+                    is { LinkDropped: true }
+                || await ReadAsync(database, sellerId, SandboxSubject.Settlement, settlementId, SandboxJson.Default.SettlementSandbox, cancellationToken).ConfigureAwait(false)
+                    is { VatWrong: true });
     }
 
     /// <summary>The changed state; null, with nothing changed, where there is no such connection or <paramref name="change"/> declines.</summary>
@@ -64,16 +63,6 @@ internal sealed class SandboxStore(IDbContextFactory<SupportDbContext> databases
             changing.Release();
         }
     }
-
-    /// <summary>What was posted. A number that stands already is not taken twice.</summary>
-    public Task AddDocumentsAsync(string sellerId, string connectionId, IEnumerable<SandboxDocument> documents, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            sellerId, connectionId,
-            state => state with
-            {
-                Documents = [.. state.Documents, .. documents.Where(d => !state.Documents.Any(s => s.Number == d.Number && s.Status != "voided"))],
-            },
-            cancellationToken);
 
     public void Dispose() => changing.Dispose();
 

@@ -6,7 +6,7 @@ using SupportBot.Storage.Accounts;
 namespace SupportBot.Accounts.Sandbox;
 
 /// <summary>Answers like Xero: problems with capital keys, organisations named by a header, limits told by headers.</summary>
-internal sealed class XeroSandbox(SandboxGate gate)
+internal sealed partial class XeroSandbox(SandboxGate gate, SandboxPosting posting)
 {
     public async Task<IResult> TokenAsync(HttpContext http)
     {
@@ -77,7 +77,7 @@ internal sealed class XeroSandbox(SandboxGate gate)
         {
             ["Invoices"] = SandboxAnswers.Array(known.State.Documents.Where(d => numbers.Contains(d.Number, StringComparer.OrdinalIgnoreCase)), d => new JsonObject
             {
-                ["InvoiceID"] = SandboxTokens.TenantId(AccountingPlatform.Xero, known.Row.TenantId, "invoice " + d.Number),
+                ["InvoiceID"] = InvoiceId(known, d.Number),
                 ["InvoiceNumber"] = d.Number,
                 ["Type"] = d.Total < 0 ? "ACCPAY" : "ACCREC",
                 ["Status"] = d.Status.ToUpperInvariant(),
@@ -91,7 +91,10 @@ internal sealed class XeroSandbox(SandboxGate gate)
         ? string.Create(CultureInfo.InvariantCulture, $"/Date({new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).ToUnixTimeMilliseconds()}+0000)/")
         : null;
 
-    private async Task<IResult> AnswerAsync(HttpContext http, bool needsTenant, Func<SandboxConnection, JsonNode> answer)
+    private Task<IResult> AnswerAsync(HttpContext http, bool needsTenant, Func<SandboxConnection, JsonNode> answer) =>
+        ServeAsync(http, needsTenant, known => Task.FromResult(SandboxAnswers.Json(answer(known))));
+
+    private async Task<IResult> ServeAsync(HttpContext http, bool needsTenant, Func<SandboxConnection, Task<IResult>> serve)
     {
         var token = SandboxGate.BearerOf(http.Request);
         if (await gate.OwnerOfAsync(token, http.RequestAborted).ConfigureAwait(false) is not { } known || known.Row.Platform != AccountingPlatform.Xero)
@@ -133,7 +136,7 @@ internal sealed class XeroSandbox(SandboxGate gate)
             http.Response.Headers["X-MinLimit-Remaining"] = "58";
         }
 
-        return SandboxAnswers.Json(answer(known));
+        return await serve(known).ConfigureAwait(false);
     }
 
     private async Task<IResult?> TroubleAsync(HttpContext http, ConnectionSandbox state)

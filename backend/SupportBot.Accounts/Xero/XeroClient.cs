@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
 using SupportBot.Accounts.Accounting;
@@ -7,7 +8,7 @@ using SupportBot.Storage.Accounts;
 namespace SupportBot.Accounts.Xero;
 
 /// <summary>
-/// The reads of Xero's accounting API (https://github.com/XeroAPI/Xero-OpenAPI, 16.1.0) that a diagnosis needs.
+/// What a diagnosis reads, and sending posts, of Xero's accounting API (https://github.com/XeroAPI/Xero-OpenAPI, 16.1.0).
 /// </summary>
 internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addresses, IOptions<XeroOptions> options) : IAccountingPlatform
 {
@@ -87,6 +88,17 @@ internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addr
         return found;
     }
 
+    /// <summary>See <see cref="XeroPosting"/>.</summary>
+    public async Task<PlatformResult<LedgerDocument>> PostDocumentAsync(
+        string accessToken, string tenantId, NewDocument document, string key, CancellationToken cancellationToken)
+    {
+        using var request = Request(HttpMethod.Put, XeroPosting.Path, accessToken, tenantId);
+        request.Headers.Add(XeroPosting.IdempotencyHeader, key);
+        request.Content = new StringContent(XeroPosting.Body(document), Encoding.UTF8, "application/json");
+        var answer = await http.CreateClient(AccountingHttpClients.Xero).AskAsync(request, cancellationToken).ConfigureAwait(false);
+        return answer.Then(XeroPosting.Read);
+    }
+
     public Task<PlatformResult<IssuedTokens>> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>
         TokenEndpoint.RefreshAsync(http.CreateClient(AccountingHttpClients.Xero), new Uri(addresses.XeroIdentity, "connect/token"), options.Value, refreshToken, cancellationToken);
 
@@ -94,7 +106,16 @@ internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addr
         string path, string accessToken, string? tenantId, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(addresses.XeroApi, path));
+        using var request = Request(HttpMethod.Get, path, accessToken, tenantId);
+        var answer = await http.CreateClient(AccountingHttpClients.Xero).AskAsync(request, cancellationToken).ConfigureAwait(false);
+        return answer.Then<T>(a => !a.IsSuccess
+            ? XeroErrors.Classify(a)
+            : Json.TryRead(a.Body, type) is { } value ? value : new PlatformFailure.Unreadable(a.Status));
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string path, string accessToken, string? tenantId)
+    {
+        var request = new HttpRequestMessage(method, new Uri(addresses.XeroApi, path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
         request.Headers.Accept.ParseAdd("application/json");
         if (tenantId is not null)
@@ -102,10 +123,7 @@ internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addr
             request.Headers.Add("xero-tenant-id", tenantId);
         }
 
-        var answer = await http.CreateClient(AccountingHttpClients.Xero).AskAsync(request, cancellationToken).ConfigureAwait(false);
-        return answer.Then<T>(a => !a.IsSuccess
-            ? XeroErrors.Classify(a)
-            : Json.TryRead(a.Body, type) is { } value ? value : new PlatformFailure.Unreadable(a.Status));
+        return request;
     }
 
     private static bool IsActive(string? status) => string.Equals(status, "ACTIVE", StringComparison.OrdinalIgnoreCase);

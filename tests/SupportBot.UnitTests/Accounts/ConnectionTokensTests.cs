@@ -254,5 +254,9 @@ public sealed class ConnectionTokensTests
         public Task<PlatformResult<IReadOnlyList<LedgerDocument>>> FindDocumentsAsync(
             string accessToken, string tenantId, IReadOnlyList<string> numbers, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
+
+        public Task<PlatformResult<LedgerDocument>> PostDocumentAsync(
+            string accessToken, string tenantId, NewDocument document, string key, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
     }
 }
