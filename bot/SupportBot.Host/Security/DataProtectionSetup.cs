@@ -31,6 +31,10 @@ internal static class DataProtectionSetup
         }
     }
 
+    /// <summary>Later it would be made when first needed, perhaps while a transaction holds SQLite's only write lock and waits for it.</summary>
+    public static void MakeFirstKey(this IServiceProvider services) =>
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(DataProtectionSetup)).Protect([]);
+
     private static X509Certificate2 Read(string path, string? password)
     {
         try

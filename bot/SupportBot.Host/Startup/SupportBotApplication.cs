@@ -56,6 +56,7 @@ public static class SupportBotApplication
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken = default)
     {
         await app.MigrateStorageAsync(cancellationToken);
+        app.Services.MakeFirstKey();
         await app.Services.GetRequiredService<PlainTokens>().EncryptAsync(cancellationToken);
         if (app.Environment.IsDevelopment())
         {
