@@ -26,25 +26,28 @@ public sealed class SnapshotLoader
             return false;
         }
 
+        // Before the transaction: the first encryption stores a key, for which SQLite would wait until the transaction ends.
+        var sellers = snapshot.Sellers.Select(seller => (Encrypted(SnapshotRows.Seller(seller)), seller)).ToList();
         database.ChangeTracker.AutoDetectChangesEnabled = false;
         await database.Database.CreateExecutionStrategy().ExecuteAsync(
-            (Self: this, Database: database, Snapshot: snapshot),
+            (Database: database, Sellers: sellers),
             static async (state, ct) =>
             {
                 await using var transaction = await state.Database.Database.BeginTransactionAsync(ct).ConfigureAwait(false);
-                await state.Self.StoreAsync(state.Database, state.Snapshot, ct).ConfigureAwait(false);
+                await StoreAsync(state.Database, state.Sellers, ct).ConfigureAwait(false);
                 await transaction.CommitAsync(ct).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false);
         return true;
     }
 
-    private async Task StoreAsync(SupportDbContext database, AccountSnapshot snapshot, CancellationToken cancellationToken)
+    private static async Task StoreAsync(
+        SupportDbContext database, IReadOnlyList<(Seller Row, SnapshotSeller Seller)> sellers, CancellationToken cancellationToken)
     {
         database.ChangeTracker.Clear();
-        foreach (var seller in snapshot.Sellers)
+        foreach (var (row, seller) in sellers)
         {
-            database.Add(Encrypted(SnapshotRows.Seller(seller)));
+            database.Add(row);
             database.AddRange(SnapshotRows.SandboxStates(seller));
             await FlushAsync(database, cancellationToken).ConfigureAwait(false);
             var rows = 0;
