@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace SupportBot.Testing.Hosting;
 
@@ -9,6 +10,7 @@ public sealed class SupportBotProcess : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
     private readonly IReadOnlyDictionary<string, string> _settings;
+    private readonly StringBuilder _errors = new();
     private Process? _process;
 
     public SupportBotProcess(TemporaryFolder folder, IReadOnlyDictionary<string, string>? settings = null)
@@ -26,6 +28,7 @@ public sealed class SupportBotProcess : IAsyncDisposable
     public async Task StartAsync()
     {
         _process = Process.Start(StartInfo())!;
+        _process.ErrorDataReceived += (_, line) => _errors.AppendLine(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await ReadyAsync();
@@ -102,6 +105,10 @@ public sealed class SupportBotProcess : IAsyncDisposable
             catch (HttpRequestException) when (_process is { HasExited: false })
             {
                 // Not listening yet.
+            }
+            catch (HttpRequestException)
+            {
+                throw new InvalidOperationException($"The program ended with {_process!.ExitCode}: {_errors}");
             }
         }
     }
