@@ -16,7 +16,7 @@ internal static class StartProblem
         OptionsValidationException problem => string.Join(Environment.NewLine, problem.Failures),
         AggregateException several when several.InnerExceptions.All(e => Describe(e) is not null) =>
             string.Join(Environment.NewLine, several.InnerExceptions.Select(Describe).Distinct()),
-        InvalidOperationException { InnerException: FormatException } unreadable => unreadable.Message,
+        InvalidOperationException { InnerException: FormatException or ArgumentException } unreadable => unreadable.Message,
         IOException { InnerException: AddressInUseException } => exception.Message,
         _ => null,
     };
