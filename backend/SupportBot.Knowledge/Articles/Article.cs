@@ -6,6 +6,7 @@ namespace SupportBot.Knowledge.Articles;
 /// <param name="Version">Grows when steps change; an open conversation notices.</param>
 /// <param name="Steps">In the order in which remedies are tried.</param>
 /// <param name="Body">Markdown without the front matter.</param>
+/// <param name="LinesBefore">How many lines of the file stand above the body.</param>
 public sealed record Article(
     string Id,
     int Version,
@@ -13,7 +14,8 @@ public sealed record Article(
     string Summary,
     IReadOnlyList<ArticleStep> Steps,
     IReadOnlyList<ArticleAnswer> Answers,
-    string Body)
+    string Body,
+    int LinesBefore)
 {
     public ArticleStep? FindStep(string id) => Steps.FirstOrDefault(s => s.Id == id);
 }
@@ -26,6 +28,7 @@ public sealed record ArticleStep
     /// <summary>Its place in the ladder, 1 to 5; null for causes outside it.</summary>
     public int? Number { get; init; }
 
+    /// <summary>None for what only the text of an error tells: such a step is found by its id.</summary>
     public required IReadOnlyList<string> Causes { get; init; }
 
     /// <summary>The check that proves it, one of <see cref="CheckName"/>; null where every check has to pass.</summary>

@@ -52,10 +52,15 @@ public sealed class ArticleLibrary
 
     private static void RejectContradictions(IReadOnlyList<Article> articles)
     {
-        var problems = new List<ArticleProblem>();
+        List<ArticleProblem> problems = [.. CrossLinks.Problems(articles)];
         foreach (var twin in articles.GroupBy(a => a.Id).Where(g => g.Count() > 1))
         {
             problems.Add(new ArticleProblem(twin.Key + ".md", 1, "two articles have this id"));
+        }
+
+        foreach (var step in articles.SelectMany(a => a.Steps.Select(s => (Article: a.Id, s.Id))).GroupBy(s => s.Id).Where(g => g.Count() > 1))
+        {
+            problems.Add(new ArticleProblem(step.Last().Article + ".md", 1, $"the step '{step.Key}' stands in {step.First().Article}.md too"));
         }
 
         foreach (var intent in articles.SelectMany(a => a.Answers.Select(q => (a.Id, q.Intent))).GroupBy(q => q.Intent).Where(g => g.Count() > 1))

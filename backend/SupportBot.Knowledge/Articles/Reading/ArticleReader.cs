@@ -40,14 +40,15 @@ internal static class ArticleReader
             front.Text("summary"),
             StepReader.Steps(front, log),
             StepReader.Answers(front, log),
-            string.Join('\n', lines[(end + 1)..]));
+            string.Join('\n', lines[(end + 1)..]),
+            end + 1);
         front.RejectOthers();
         if (article.Id.Length > 0 && log.File != article.Id + ".md")
         {
             log.Add(front.LineOf("id"), $"the file of the article '{article.Id}' has to be called '{article.Id}.md'");
         }
 
-        BodyValidator.Validate(article, end + 1, log);
+        BodyValidator.Validate(article, log);
         return article;
     }
 

@@ -8,9 +8,9 @@ namespace SupportBot.Knowledge.Articles.Reading;
 /// <summary>Finds what would not work on the page: dead anchors, unknown insertions, markup that is not let through.</summary>
 internal static class BodyValidator
 {
-    /// <param name="linesBefore">How many lines of the file stand above the body.</param>
-    public static void Validate(Article article, int linesBefore, ProblemLog log)
+    public static void Validate(Article article, ProblemLog log)
     {
+        var linesBefore = article.LinesBefore;
         var document = ArticleMarkdown.Parse(article.Body);
         var anchors = document.Descendants<HeadingBlock>().Select(h => h.TryGetAttributes()?.Id).OfType<string>().ToHashSet();
         foreach (var (id, anchor) in article.Steps.Select(s => (s.Id, s.Anchor)).Concat(article.Answers.Select(a => (a.Id, a.Anchor))))

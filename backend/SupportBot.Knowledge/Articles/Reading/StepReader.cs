@@ -11,9 +11,9 @@ internal static class StepReader
     public static IReadOnlyList<ArticleStep> Steps(FrontMatterSection front, ProblemLog log)
     {
         var sections = front.Sections("steps");
-        if (sections.Count == 0)
+        if (sections.Count == 0 && !front.Has("answers"))
         {
-            log.Add(front.LineOf("steps"), "an article needs at least one step");
+            log.Add(front.Line, "an article needs at least one step or answer");
         }
 
         var steps = sections.Select(s => (Section: s, Step: Step(s, log))).ToList();
@@ -53,7 +53,7 @@ internal static class StepReader
             Ticket = Ticket(section.Section("ticket"), log),
             Anchor = section.Optional("anchor") ?? section.Text("id"),
         };
-        if (step.Causes.Count == 0)
+        if (step.Causes.Count == 0 && (section.Has("causes") || step.Number is not null))
         {
             log.Add(section.LineOf("causes"), $"step '{step.Id}' has to name at least one cause");
         }

@@ -9,6 +9,7 @@ internal static class ArticleMarkdown
 {
     private static readonly MarkdownPipeline s_pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
+        .UsePipeTables()
         .UsePreciseSourceLocation()
         .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
         .UseGenericAttributes()
