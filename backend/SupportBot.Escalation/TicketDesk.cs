@@ -50,7 +50,7 @@ public sealed class TicketDesk
             ErrorText = opening.ErrorText,
             TriedSteps = JsonSerializer.Serialize(opening.TriedSteps, TicketJson.Default.IReadOnlyListString),
             Diagnosis = opening.Diagnosis is null ? null : DiagnosisJson.Write(opening.Diagnosis),
-            RequestedAction = ActionFor(opening),
+            RequestedAction = opening.RequestedAction,
         };
         foreach (var (by, what) in Beginning(opening))
         {
@@ -67,11 +67,6 @@ public sealed class TicketDesk
         Append(ticket, by, note, now.UtcDateTime);
         ticket.Version++;
     }
-
-    // Whoever asks for a person while the account shows a case for support should get what that case needs.
-    private static string ActionFor(TicketOpening opening) =>
-        RequestedAction.For(
-            opening.Reason == TicketReason.AskedForHuman && opening.Diagnosis is { } diagnosis ? diagnosis.RootCause : opening.Reason);
 
     private static IEnumerable<(string By, string What)> Beginning(TicketOpening opening)
     {

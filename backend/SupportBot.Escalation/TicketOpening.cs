@@ -42,6 +42,9 @@ public sealed record TicketOpening
     public IReadOnlyList<string> TriedSteps { get; init; } = [];
 
     public Diagnosis? Diagnosis { get; init; }
+
+    /// <summary>One of <see cref="Knowledge.Articles.RequestedAction"/>: what the article of the cause asks support for.</summary>
+    public string RequestedAction { get; init; } = Knowledge.Articles.RequestedAction.None;
 }
 
 public sealed record TicketSeller(string Id, string Name);

@@ -28,6 +28,7 @@ internal sealed class TurnTickets(TicketDesk desk, IDbContextFactory<SupportDbCo
             Comment = draft.Comment,
             TriedSteps = draft.TriedSteps,
             Diagnosis = draft.Diagnosis,
+            RequestedAction = draft.RequestedAction,
         },
         work);
 

@@ -1,4 +1,5 @@
 using SupportBot.Escalation;
+using SupportBot.Knowledge.Articles;
 using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Storage.Conversations;
 using SupportBot.Storage.Tickets;
@@ -51,23 +52,13 @@ public sealed class TicketDeskTests
         Assert.Null(ticket.SalesChannel);
     }
 
-    [Theory]
-    [InlineData(Cause.ChannelLinkDropped, "reconnect-channel")]
-    [InlineData(Cause.MultiMonthVat, "rerun-vat")]
-    [InlineData(Cause.AwaitingVatOverdue, "rerun-vat")]
-    [InlineData(Cause.StuckSending, "reset-settlement")]
-    [InlineData(Cause.AccountingPermission, "none")]
-    [InlineData(TicketReason.AskedForHuman, "none")]
-    [InlineData(TicketReason.InternalError, "none")]
-    public void Support_is_asked_for_what_the_cause_needs(string reason, string action) =>
-        Assert.Equal(action, _desk.Open(Opening(reason)).RequestedAction);
-
     [Fact]
-    public void Asking_for_a_person_still_asks_for_what_the_account_needs()
+    public void Support_is_asked_for_what_the_opening_says_and_else_for_nothing()
     {
-        var ticket = _desk.Open(Opening(TicketReason.AskedForHuman) with { Diagnosis = DroppedLink() });
+        var asked = _desk.Open(Opening(Cause.MultiMonthVat) with { RequestedAction = RequestedAction.RerunVat });
 
-        Assert.Equal("reconnect-channel", ticket.RequestedAction);
+        Assert.Equal("rerun-vat", asked.RequestedAction);
+        Assert.Equal("none", _desk.Open(Opening(TicketReason.InternalError)).RequestedAction);
     }
 
     [Fact]
