@@ -20,7 +20,9 @@ internal static class Spelling
     public static T Parse<T>(string word)
         where T : struct, Enum => Enum.Parse<T>(word.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    /// <summary>ISO 8601, the one form of dates in facts and summaries; whoever shows them to people puts them into the reader's.</summary>
+    public static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
-    public static string Moment(DateTime at) => at.ToString("d MMMM yyyy 'at' HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    /// <summary>As <see cref="Day"/>, in UTC.</summary>
+    public static string Moment(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

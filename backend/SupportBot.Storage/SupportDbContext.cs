@@ -46,6 +46,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
 
     public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
 
+    public DbSet<ForwardedCase> ForwardedCases => Set<ForwardedCase>();
+
     public DbSet<StoredFile> Files => Set<StoredFile>();
 
     public DbSet<InstallationKey> InstallationKeys => Set<InstallationKey>();

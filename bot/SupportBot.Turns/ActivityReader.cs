@@ -16,6 +16,7 @@ internal sealed class ActivityReader(Recogniser recogniser)
     public DialogInput? Read(Activity activity, SellerProfile profile, DateTimeOffset now) => activity switch
     {
         { Type: ActivityTypes.ConversationUpdate } => new DialogInput.Started(),
+        _ when BotActivities.IsCaseSolved(activity) => new DialogInput.CaseSolved(activity.Text ?? ""),
         _ when BotActivities.IsFollowUp(activity) => new DialogInput.FollowUpDue(activity.Text ?? ""),
         _ when BotActivities.IsWorkGivenUp(activity) => new DialogInput.WorkGivenUp(activity.Text ?? ""),
         { Type: ActivityTypes.Message, Value: { ValueKind: JsonValueKind.Object } value } => Press(CardPress.Read(value)),

@@ -28,6 +28,13 @@ internal static class BotActivities
     public static bool IsWorkGivenUp(Activity activity) =>
         activity is { Type: ActivityTypes.Event, Name: WorkGivenUpName, From.Role: "bot" };
 
+    /// <summary>A note from another conversation of the same seller: what was passed on has been put right.</summary>
+    public static Activity CaseSolved(string caseId) => new() { Type = ActivityTypes.Event, Name = CaseSolvedName, From = Bot, Text = caseId };
+
+    public static bool IsCaseSolved(Activity activity) =>
+        activity is { Type: ActivityTypes.Event, Name: CaseSolvedName, From.Role: "bot" };
+
     private const string FollowUpName = "supportbot/follow-up";
     private const string WorkGivenUpName = "supportbot/work-given-up";
+    private const string CaseSolvedName = "supportbot/case-solved";
 }

@@ -3,6 +3,7 @@ using SupportBot.Accounts;
 using SupportBot.Dialogs.Engine;
 using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Storage.Articles;
+using SupportBot.Turns.Cases;
 using SupportBot.Turns.Inbox;
 using SupportBot.Turns.Outbox;
 
@@ -13,6 +14,7 @@ internal sealed partial class EffectRunner(
     DiagnosisRunner diagnoses,
     SettlementFinder settlements,
     TurnTickets tickets,
+    TurnCases cases,
     ConversationSignals signals,
     ILogger<EffectRunner> log)
 {
@@ -36,6 +38,10 @@ internal sealed partial class EffectRunner(
                 return new DialogInput.SettlementsFound(find.Query, matches);
             case DialogEffect.OpenTicket open:
                 return new DialogInput.TicketOpened(tickets.Open(open.Draft, work));
+            case DialogEffect.OpenCase passedOn:
+                return cases.Open(passedOn, work);
+            case DialogEffect.FindCase wanted:
+                return await cases.FindAsync(wanted.CaseId, work, stopping);
             case DialogEffect.NoteOnTicket note:
                 await tickets.NoteAsync(note.Reference, note.Note, work, stopping);
                 return null;

@@ -3,6 +3,7 @@ using SupportBot.Accounts;
 using SupportBot.Dialogs.Engine;
 using SupportBot.Protocol.Activities;
 using SupportBot.Storage.Conversations;
+using SupportBot.Turns.Cases;
 using SupportBot.Turns.Replies;
 
 namespace SupportBot.Turns;
@@ -17,6 +18,7 @@ internal sealed class SellerTurn(
     EffectRunner effects,
     SellerDirectory sellers,
     TurnTickets tickets,
+    TurnCases cases,
     IServiceProvider services,
     TimeProvider clock)
 {
@@ -29,7 +31,14 @@ internal sealed class SellerTurn(
         var work = await BeginAsync(conversation, attempt, stopping);
         if (reader.Read(activity, work.Profile, work.Now) is { } input)
         {
-            await DecideAsync(work, input, stopping);
+            var isCase = input is DialogInput.Started && conversation.CaseId is not null;
+            await DecideAsync(work, isCase ? new DialogInput.CaseRequested(conversation.CaseId!) : input, stopping);
+        }
+
+        // A look that finds nothing to say is no activity of anybody.
+        if (work.Replies.Count > 0 || activity.From?.Role != BotActivities.Bot.Role)
+        {
+            conversation.LastActivityAt = TimeProvider.System.GetUtcNow().UtcDateTime;
         }
 
         return Finish(work, activity.Id);
@@ -40,6 +49,7 @@ internal sealed class SellerTurn(
     {
         var work = await BeginAsync(conversation, attempt, stopping);
         var reference = conversation.Owner == ConversationOwner.Bot ? tickets.OpenForInternalError(work) : null;
+        conversation.LastActivityAt = TimeProvider.System.GetUtcNow().UtcDateTime;
         work.Replies.Add(InternalErrorReply.With(reference ?? await tickets.FindOpenAsync(conversation.Id, stopping)));
         return Finish(work, activity.Id);
     }
@@ -49,7 +59,6 @@ internal sealed class SellerTurn(
         var now = clock.GetUtcNow();
         var profile = await sellers.FindAsync(conversation.SellerId ?? "", conversation.UserId, stopping)
             ?? throw new InvalidOperationException($"The person of conversation {conversation.Id} is no longer in the account.");
-        conversation.LastActivityAt = TimeProvider.System.GetUtcNow().UtcDateTime;
         return new TurnWork(conversation, profile, now, attempt);
     }
 
@@ -90,9 +99,24 @@ internal sealed class SellerTurn(
             var outcome = engine.Decide(state, input, turn);
             state = outcome.State;
             work.Replies.AddRange(outcome.Replies);
+            if (outcome.SolvedCase is { } solved)
+            {
+                await cases.SolveAsync(solved, work, stopping);
+            }
+
             input = outcome.Effect is null ? null : await effects.RunAsync(outcome.Effect, work, stopping);
         }
 
         conversation.DialogState = DialogStateJson.Write(state);
+        conversation.Outcome = Outcome(state.Ending) ?? conversation.Outcome;
     }
+
+    private static ConversationOutcome? Outcome(Ending? ending) => ending switch
+    {
+        Ending.Unsolved => ConversationOutcome.Unsolved,
+        Ending.Claimed => ConversationOutcome.ClaimedNotVerified,
+        Ending.Verified => ConversationOutcome.Verified,
+        Ending.Escalated => ConversationOutcome.Escalated,
+        _ => null,
+    };
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Turns.Cases;
 using SupportBot.Turns.Commits;
 using SupportBot.Turns.Conversations;
 using SupportBot.Turns.Inbox;
@@ -22,6 +23,8 @@ public static class TurnServices
         .AddSingleton<Transcript>()
         .AddSingleton<ActivityReader>()
         .AddSingleton<TurnTickets>()
+        .AddSingleton<TurnCases>()
+        .AddSingleton<CaseConversations>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<SellerTurn>()
         .AddSingleton<ConversationTurns>()

@@ -84,6 +84,7 @@ internal sealed class TurnTickets(TicketDesk desk, IDbContextFactory<SupportDbCo
             },
             work.Attempt);
         work.Conversation.Owner = ConversationOwner.WaitingForAgent;
+        work.Conversation.Outcome = ConversationOutcome.Escalated;
         work.OpenedTicket = ticket.Reference;
         work.Changes.Add(db => db.Tickets.Add(ticket));
         return ticket.Reference;

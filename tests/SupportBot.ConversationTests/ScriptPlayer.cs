@@ -70,6 +70,10 @@ internal sealed class ScriptPlayer(SupportBotHost host)
             case "owner":
                 Assert.Equal(line.Rest, (string?)(await ApiAsync($"api/conversations/{Seller.ConversationId}"))!["owner"]);
                 break;
+            case "outcome":
+                var conversation = (await ApiAsync($"api/conversations/{Seller.ConversationId}"))!;
+                Assert.Equal(line.Rest, (string?)conversation["outcome"] ?? "null");
+                break;
             default:
                 throw new FormatException($"'{line.Word}' is not a word of the scripts.");
         }

@@ -61,7 +61,10 @@ public sealed record Finding
     public MappingSuggestion? Suggestion { get; init; }
 }
 
-/// <summary>A fact as it was seen, in plain words with names in quotes, and when (product clock, UTC).</summary>
+/// <summary>
+/// A fact as it was seen, in plain words with names in quotes and dates in ISO 8601 (<c>2026-03-14</c>, <c>2026-03-14T09:00:00Z</c>), and when
+/// (product clock, UTC).
+/// </summary>
 public sealed record Evidence(string Fact, DateTime At);
 
 /// <summary>Where a category posted last, so that the seller need not look it up in an old settlement.</summary>
@@ -70,6 +73,7 @@ public sealed record Evidence(string Fact, DateTime At);
 public sealed record MappingSuggestion(string Category, string Account, string? TaxRate, DateOnly LastPostedOn, bool? AccountStillActive);
 
 /// <summary>One check and what came of it. A check that could not run is <see cref="CheckOutcome.Unknown"/>.</summary>
+/// <param name="Summary">Plain words, written as the facts of <see cref="Evidence"/> are.</param>
 public sealed record CheckResult(string Check, CheckOutcome Outcome, string Summary, int TookMs);
 
 [JsonConverter(typeof(JsonStringEnumConverter<CheckOutcome>))]

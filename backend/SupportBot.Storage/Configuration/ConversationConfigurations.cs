@@ -11,9 +11,23 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.Property(c => c.Id).HasMaxLength(64);
         builder.Property(c => c.SellerId).HasMaxLength(64);
         builder.Property(c => c.UserId).HasMaxLength(64);
+        builder.Property(c => c.CaseId).HasMaxLength(64);
         builder.Property(c => c.AgentName).HasMaxLength(256);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => new { c.SellerId, c.UserId, c.LastActivityAt });
+    }
+}
+
+internal sealed class ForwardedCaseConfiguration : IEntityTypeConfiguration<ForwardedCase>
+{
+    public void Configure(EntityTypeBuilder<ForwardedCase> builder)
+    {
+        builder.Property(c => c.Id).HasMaxLength(64);
+        builder.Property(c => c.SellerId).HasMaxLength(64);
+        builder.Property(c => c.UserId).HasMaxLength(64);
+        builder.Property(c => c.UserName).HasMaxLength(256);
+        builder.Property(c => c.ConversationId).HasMaxLength(64);
+        builder.HasOne<Conversation>().WithMany().HasForeignKey(c => c.ConversationId);
     }
 }
 

@@ -21,6 +21,12 @@ public sealed class Conversation
 
     public DateTime LastActivityAt { get; set; }
 
+    /// <summary>How it stands with what the person came for; null while nothing was to be put right.</summary>
+    public ConversationOutcome? Outcome { get; set; }
+
+    /// <summary>The id in the link with which it was opened, whether or not there is such a case.</summary>
+    public string? CaseId { get; set; }
+
     /// <summary>The dialog's state as JSON; null before the first turn.</summary>
     public string? DialogState { get; set; }
 
@@ -33,6 +39,20 @@ public enum ConversationChannel
     WebChat,
     Email,
     Teams,
+}
+
+/// <summary>What became of the problem. A conversation that stops while it is unsolved was abandoned.</summary>
+public enum ConversationOutcome
+{
+    Unsolved,
+
+    /// <summary>The person says that it is done; no check has passed.</summary>
+    ClaimedNotVerified,
+
+    /// <summary>The check passed, or the document was read back.</summary>
+    Verified,
+
+    Escalated,
 }
 
 /// <summary>Who answers. While it is not <see cref="Bot"/>, the bot only acknowledges.</summary>

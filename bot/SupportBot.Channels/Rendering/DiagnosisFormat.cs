@@ -22,7 +22,7 @@ internal static class DiagnosisFormat
                     .Select(evidence => Line(evidence, diagnosis.CheckedAt, format)),
             ],
             WaitUntil = diagnosis.Root.WaitUntil is { } until ? format.Until(until) : null,
-            Checks = [.. diagnosis.Checks.Select(check => new CheckLine(PlainWords.Check(check.Check), State(check.Outcome), check.Summary))],
+            Checks = [.. diagnosis.Checks.Select(check => new CheckLine(PlainWords.Check(check.Check), State(check.Outcome), format.Fact(check.Summary)))],
             CheckedAt = format.Moment(diagnosis.CheckedAt),
         };
     }
@@ -36,7 +36,7 @@ internal static class DiagnosisFormat
         && diagnosis.Checks.Any(check => check.Outcome != CheckOutcome.Passed && check.Summary.Contains(evidence.Fact, StringComparison.Ordinal));
 
     private static EvidenceLine Line(Evidence evidence, DateTime checkedAt, ReaderFormat format) =>
-        new(evidence.Fact, evidence.At == checkedAt ? null : format.Moment(evidence.At));
+        new(format.Fact(evidence.Fact), evidence.At == checkedAt ? null : format.Moment(evidence.At));
 
     private static CheckState State(CheckOutcome outcome) => outcome switch
     {

@@ -7,7 +7,7 @@ namespace SupportBot.Channels.Rendering;
 
 internal static class TicketFormat
 {
-    public static TicketForm ToForm(this Reply.ConfirmTicket reply)
+    public static TicketForm ToForm(this Reply.ConfirmTicket reply, ReaderFormat format)
     {
         var draft = reply.Draft;
         return new TicketForm
@@ -26,7 +26,7 @@ internal static class TicketFormat
             ErrorText = draft.ErrorText,
             Comment = draft.Comment,
             Missing = reply.Missing,
-            Evidence = Seen(draft),
+            Evidence = Seen(draft, format),
             Tried = Tried(draft),
         };
     }
@@ -47,15 +47,15 @@ internal static class TicketFormat
             ("Settlement", draft.SettlementId),
             ("Dates", dates),
             ("Error", draft.ErrorText),
-            ("What I saw", Lines(Seen(draft))),
+            ("What I saw", Lines(Seen(draft, format))),
             ("Already tried", Lines(Tried(draft))),
             ("Your comment", draft.Comment),
         ];
         return [.. lines.Where(line => !string.IsNullOrWhiteSpace(line.Value)).Select(line => new Fact(line.Name, line.Value!))];
     }
 
-    private static IReadOnlyList<string> Seen(TicketDraft draft) =>
-        draft.Diagnosis is { } diagnosis ? [.. diagnosis.Root.Evidence.Select(evidence => evidence.Fact)] : [];
+    private static IReadOnlyList<string> Seen(TicketDraft draft, ReaderFormat format) =>
+        draft.Diagnosis is { } diagnosis ? [.. diagnosis.Root.Evidence.Select(evidence => format.Fact(evidence.Fact))] : [];
 
     private static IReadOnlyList<string> Tried(TicketDraft draft) => [.. draft.TriedSteps.Select(PlainWords.Capital)];
 

@@ -59,7 +59,8 @@ internal sealed class WebChatRenderer : IReplyRenderer
         Reply.ChooseSettlement choose => SettlementChoiceCard.Create(choose.CardId, [.. choose.Settlements.Select(one => one.ToFacts(format))]),
         Reply.ShowDiagnosis show => DiagnosisCard.Create(show.ToFacts(format)),
         Reply.ShowFix fix => FixCard.Create(fix.Title, fix.Instructions, fix.Note, HelpLink(fix.HelpPath)),
-        Reply.ConfirmTicket confirm => TicketCard.Create(confirm.ToForm()),
+        Reply.ConfirmTicket confirm => TicketCard.Create(confirm.ToForm(format)),
+        Reply.ShowNote note => NoteCard.Create(note.CardId, note.Note),
         Reply.ShowReceipt receipt => ReceiptCard.Create(receipt.Reference, receipt.Draft.ToFacts(format), WhatNext),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

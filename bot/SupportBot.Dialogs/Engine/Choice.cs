@@ -16,6 +16,9 @@ public enum Choice
     OtherSettlement,
     SendTicket,
     NotNow,
+    TellMe,
+    DontTellMe,
+    PassOn,
     Yes,
     No,
 }

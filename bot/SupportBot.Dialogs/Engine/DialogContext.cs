@@ -15,6 +15,7 @@ internal sealed class DialogContext
     private const int MostUsedCards = 30;
 
     private readonly List<Reply> _replies = [];
+    private string? _solvedCase;
 
     public DialogContext(DialogState state, DialogTurn turn, ArticleLibrary library)
     {
@@ -98,6 +99,20 @@ internal sealed class DialogContext
         };
     }
 
+    /// <summary>
+    /// The one place that records how things stand. <see cref="Ending.Verified"/> only when a check passed or the document was read back
+    /// from the platform.
+    /// </summary>
+    public void Conclude(Ending ending) => State = State with { Ending = ending };
+
+    /// <summary>A check has passed for the problem: if it was passed on, the others are told.</summary>
+    public void Solved(string problemKey)
+    {
+        Conclude(Ending.Verified);
+        IReadOnlyList<KnownCase?> cases = [.. State.Forwarded, State.Case];
+        _solvedCase = cases.LastOrDefault(c => c?.Content.Problem.Key == problemKey)?.Id;
+    }
+
     public DialogOutcome Diagnose(Purpose purpose, DiagnosisScope scope)
     {
         State = State with { Purpose = purpose, Scope = scope };
@@ -111,6 +126,6 @@ internal sealed class DialogContext
             State = State with { Offered = [] };
         }
 
-        return new DialogOutcome(State, _replies, effect);
+        return new DialogOutcome(State, _replies, effect, _solvedCase);
     }
 }

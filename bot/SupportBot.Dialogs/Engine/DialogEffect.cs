@@ -24,6 +24,16 @@ public abstract record DialogEffect
 
     public sealed record RecordFeedback(string ArticleId, int ArticleVersion, bool Helpful, string? Comment) : DialogEffect;
 
+    /// <summary>
+    /// Stores what is passed on to someone else under an id that the link can carry. Comes back as <see cref="DialogInput.CaseOpened"/>; committed
+    /// with this turn's replies.
+    /// </summary>
+    /// <param name="CaseId">The case that this problem has already: nothing is stored then.</param>
+    public sealed record OpenCase(ForwardedProblem Problem, string? CaseId) : DialogEffect;
+
+    /// <summary>Comes back as <see cref="DialogInput.CaseFound"/>.</summary>
+    public sealed record FindCase(string CaseId) : DialogEffect;
+
     /// <summary>Wakes the dialog with <see cref="DialogInput.FollowUpDue"/> after real time has passed; survives a restart.</summary>
     public sealed record FollowUp(string Token, TimeSpan After) : DialogEffect;
 }

@@ -53,9 +53,13 @@ public sealed class DialogEngine
             DialogInput.CardAction press => CardFlow.Pressed(dialog, press),
             DialogInput.FilesReceived files => RepairFlow.FilesReceived(dialog, files.Names),
             DialogInput.DiagnosisReady ready => Looked(dialog, ready),
-            DialogInput.DiagnosisFailed => dialog.State.Purpose == Purpose.Person ? HandoffFlow.CouldNotLook(dialog) : FollowUpFlow.CouldNotLook(dialog),
+            DialogInput.DiagnosisFailed => CouldNotLook(dialog),
             DialogInput.SettlementsFound found => SettlementFlow.Found(dialog, found.Query, found.Matches),
-            DialogInput.FollowUpDue due => FollowUpFlow.Due(dialog, due.Token),
+            DialogInput.FollowUpDue due => ReminderFlow.Find(dialog, due.Token) is { } reminder ? ReminderFlow.Due(dialog, reminder) : FollowUpFlow.Due(dialog, due.Token),
+            DialogInput.CaseRequested request => CaseFlow.Requested(dialog, request.CaseId),
+            DialogInput.CaseFound found => CaseFlow.Found(dialog, found),
+            DialogInput.CaseOpened passedOn => ForwardFlow.Show(dialog, passedOn),
+            DialogInput.CaseSolved solved => CaseFlow.SolvedElsewhere(dialog, solved.CaseId),
             _ => throw new UnreachableException(),
         };
     }
@@ -67,14 +71,25 @@ public sealed class DialogEngine
         Purpose.Person => HandoffFlow.Looked(dialog, ready.Report),
         Purpose.Choice => SettlementFlow.Looked(dialog, ready.Report),
         Purpose.FollowUp => FollowUpFlow.Looked(dialog, ready.Report),
+        Purpose.Reminder => ReminderFlow.Looked(dialog, ready.Report),
+        Purpose.Case => CaseFlow.Looked(dialog, ready.Report),
+        Purpose.CaseNews => CaseFlow.LookedAtNews(dialog, ready.Report),
         _ => throw new UnreachableException(),
+    };
+
+    private static DialogOutcome CouldNotLook(DialogContext dialog) => dialog.State.Purpose switch
+    {
+        Purpose.Person => HandoffFlow.CouldNotLook(dialog),
+        Purpose.Reminder => ReminderFlow.CouldNotLook(dialog),
+        Purpose.CaseNews => dialog.End(),
+        _ => FollowUpFlow.CouldNotLook(dialog),
     };
 
     /// <summary>Whatever a person does takes the place of a follow-up that has not spoken yet.</summary>
     private static DialogState Begin(DialogState state, DialogInput input) => input switch
     {
         DialogInput.Utterance or DialogInput.CardAction => state with { StepsInTurn = 1, FollowUp = null },
-        DialogInput.Started or DialogInput.FilesReceived or DialogInput.FollowUpDue => state with { StepsInTurn = 1 },
+        DialogInput.Started or DialogInput.CaseRequested or DialogInput.FilesReceived or DialogInput.FollowUpDue or DialogInput.CaseSolved => state with { StepsInTurn = 1 },
         _ => state with { StepsInTurn = state.StepsInTurn + 1 },
     };
 

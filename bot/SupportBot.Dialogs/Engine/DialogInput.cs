@@ -1,3 +1,4 @@
+using SupportBot.Dialogs.Results;
 using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Language;
 
@@ -32,6 +33,20 @@ public abstract record DialogInput
 
     /// <summary>The ticket is part of this turn's commit, so it may be promised.</summary>
     public sealed record TicketOpened(string Reference) : DialogInput;
+
+    /// <summary>Instead of <see cref="Started"/>: the conversation was opened with the link of a forwarded case.</summary>
+    public sealed record CaseRequested(string CaseId) : DialogInput;
+
+    /// <param name="Problem">Null where the person's account has no such case.</param>
+    /// <param name="From">Who passed it on.</param>
+    public sealed record CaseFound(string CaseId, ForwardedProblem? Problem, string? From) : DialogInput;
+
+    /// <summary>The case is part of this turn's commit.</summary>
+    /// <param name="Link">Opens the case for whoever signs in as themselves; null where it is not known on which page the chat stands.</param>
+    public sealed record CaseOpened(string CaseId, ForwardedProblem Problem, string? Link) : DialogInput;
+
+    /// <summary>In another conversation a check passed for a case that was passed on from this one.</summary>
+    public sealed record CaseSolved(string CaseId) : DialogInput;
 
     /// <summary>A follow-up that the engine scheduled has come due.</summary>
     public sealed record FollowUpDue(string Token) : DialogInput;

@@ -4,7 +4,8 @@ namespace SupportBot.Dialogs.Engine;
 
 /// <summary>What the engine decided on one input.</summary>
 /// <param name="Effect">At most one: what comes of it is the next input.</param>
-public sealed record DialogOutcome(DialogState State, IReadOnlyList<Reply> Replies, DialogEffect? Effect = null);
+/// <param name="SolvedCase">The forwarded case whose check has just passed; to be stored and told where it came from.</param>
+public sealed record DialogOutcome(DialogState State, IReadOnlyList<Reply> Replies, DialogEffect? Effect = null, string? SolvedCase = null);
 
 /// <summary>Who is talking, from the signed token and the account, never from the message.</summary>
 /// <param name="Role">The contract's role name: <c>basic</c>, <c>accountant</c>, <c>admin</c> or <c>owner</c>.</param>

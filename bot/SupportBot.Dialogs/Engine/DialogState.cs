@@ -68,6 +68,19 @@ public sealed record DialogState
     /// <summary>The follow-up that may still speak; anything the person does takes its place.</summary>
     public string? FollowUp { get; init; }
 
+    public Ending? Ending { get; init; }
+
+    public IReadOnlyList<Reminder> Reminders { get; init; } = [];
+
+    /// <summary>The token of the reminder that looks just now.</summary>
+    public string? Looking { get; init; }
+
+    /// <summary>What was passed on to others from here.</summary>
+    public IReadOnlyList<KnownCase> Forwarded { get; init; } = [];
+
+    /// <summary>The case with which this conversation was opened.</summary>
+    public KnownCase? Case { get; init; }
+
     /// <summary>The last number given to a card or follow-up.</summary>
     public int LastNumber { get; init; }
 
@@ -91,6 +104,9 @@ public sealed record DialogState
 /// <summary>The step of an article that is being worked on, and the problem it treats.</summary>
 /// <param name="Key">Tells the same problem in another diagnosis; see <see cref="ProblemKey"/>.</param>
 public sealed record OpenProblem(string ArticleId, int ArticleVersion, string StepId, string Key, Finding Finding);
+
+/// <summary>A problem that one person passed on to another.</summary>
+public sealed record KnownCase(string Id, ForwardedProblem Content);
 
 /// <summary>The card whose buttons still count.</summary>
 public sealed record OpenCard(string Id, string Verb, IReadOnlyList<string> SettlementIds);
@@ -141,4 +157,13 @@ public enum Purpose
 
     /// <summary>By itself, after a check could not run.</summary>
     FollowUp,
+
+    /// <summary>By itself, because the person wants to be told of a change.</summary>
+    Reminder,
+
+    /// <summary>To see what somebody else passed on.</summary>
+    Case,
+
+    /// <summary>Somebody else has put right what was passed on from here.</summary>
+    CaseNews,
 }

@@ -9,6 +9,11 @@ internal static class CardFlow
 {
     public static DialogOutcome Pressed(DialogContext dialog, DialogInput.CardAction press)
     {
+        if (press.Verb == CardVerbs.CopyNote)
+        {
+            return LeaveAsItIs(dialog, AboutForwarding.CopyByHand);
+        }
+
         if (dialog.State.Card is not { } card || card.Id != press.CardId)
         {
             return Late(dialog, press);

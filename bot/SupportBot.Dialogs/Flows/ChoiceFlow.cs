@@ -19,6 +19,8 @@ internal static class ChoiceFlow
             case Choice.Person:
                 return HandoffFlow.Start(dialog);
             case Choice.Done:
+                Claim(dialog);
+                goto case Choice.StillNotSending;
             case Choice.StillNotSending:
                 TriedSteps.NoteOpenFix(dialog);
                 return RecheckFlow.Start(dialog);
@@ -32,12 +34,26 @@ internal static class ChoiceFlow
                 return TicketFlow.Submit(dialog);
             case Choice.NotNow:
                 return TicketFlow.NotNow(dialog);
+            case Choice.TellMe:
+                return ReminderFlow.Start(dialog);
+            case Choice.DontTellMe:
+                return ReminderFlow.Cancel(dialog);
+            case Choice.PassOn:
+                return ForwardFlow.Start(dialog);
             case Choice.Yes:
                 return Yes(dialog);
             case Choice.No:
                 return No(dialog);
             default:
                 throw new UnreachableException();
+        }
+    }
+
+    private static void Claim(DialogContext dialog)
+    {
+        if (dialog.State.Problem is not null)
+        {
+            dialog.Conclude(Ending.Claimed);
         }
     }
 

@@ -36,7 +36,16 @@ internal static class FixFlow
         var title = words.In(step.Title);
         IReadOnlyList<string> instructions = [.. step.Instructions?.For(dialog.State.Platform).Select(words.In) ?? []];
         var note = words.Optional(step.Note);
-        string?[] before = [lead, title + ".", words.Message(step), Suggestions(dialog, problem), Credit(dialog, remedy), WhoCan(dialog, step, problem[0])];
+        if (ForwardFlow.IsBeyond(dialog.Turn.Person.Role, step, problem[0]))
+        {
+            dialog.Say(Listing.Paragraphs(
+                lead, title + ".", words.Message(step), Suggestions(dialog, problem), AboutProblems.NotYours(dialog.Turn.Person.Role, step.Roles)));
+            CountShow(dialog, remedy, ProblemKey.Of(problem[0]));
+            dialog.State = dialog.State with { WaitingFor = waitingFor };
+            return ForwardFlow.Start(dialog);
+        }
+
+        string?[] before = [lead, title + ".", words.Message(step), Suggestions(dialog, problem), Credit(dialog, remedy), WhoCan(dialog, problem[0])];
         var after = waitingFor == Waiting.Send ? AboutProblems.SendFollows : AboutProblems.FixFollows;
         dialog.Show(new Reply.ShowFix
         {
@@ -55,7 +64,7 @@ internal static class FixFlow
 
     public static IEnumerable<Choice> Choices(DialogContext dialog) => dialog.State.WaitingFor == Waiting.Send
         ? [Choice.Done, Choice.StillNotSending, .. ProblemFlow.OtherSettlement(dialog)]
-        : [Choice.Done, Choice.Explain, .. ProblemFlow.OtherSettlement(dialog)];
+        : [Choice.Done, Choice.Explain, .. dialog.State.Problem is { } open ? ForwardFlow.Choices(open.Finding) : [], .. ProblemFlow.OtherSettlement(dialog)];
 
     private static string? Suggestions(DialogContext dialog, IReadOnlyList<Finding> problem)
     {
@@ -71,12 +80,8 @@ internal static class FixFlow
             ? AboutProblems.Credit(TriedSteps.Phrase(dialog, tried.Phrase))
             : null;
 
-    private static string? WhoCan(DialogContext dialog, ArticleStep step, Finding finding) => finding.FixedBy switch
-    {
-        FixedBy.User or FixedBy.Owner when Role.All.Contains(dialog.Turn.Person.Role) && !step.Roles.Contains(dialog.Turn.Person.Role) => AboutProblems.NotYours(dialog.Turn.Person.Role, step.Roles),
-        FixedBy.Accounting => AboutProblems.InAccounting(Listing.Platform(dialog.State.Platform)),
-        _ => null,
-    };
+    private static string? WhoCan(DialogContext dialog, Finding finding) =>
+        finding.FixedBy == FixedBy.Accounting ? AboutProblems.InAccounting(Listing.Platform(dialog.State.Platform)) : null;
 
     private static int TimesShown(DialogContext dialog, Remedy remedy, string key) => dialog.State.Shown.GetValueOrDefault(ShownKey(remedy, key));
 

@@ -13,7 +13,7 @@ internal static class FollowUpFlow
     {
         var token = dialog.NextId("follow-up");
         dialog.State = dialog.State with { WaitingFor = Waiting.Time, FollowUp = token };
-        dialog.Offer(Choice.CheckAgain);
+        dialog.Offer([Choice.CheckAgain, .. ReminderFlow.Choices(dialog)]);
         return dialog.End(new DialogEffect.FollowUp(token, s_after));
     }
 

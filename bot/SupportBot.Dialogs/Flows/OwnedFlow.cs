@@ -12,6 +12,7 @@ internal static class OwnedFlow
     {
         DialogInput.Utterance said => Pass(dialog, AboutTickets.SellerAdded(said.Text)),
         DialogInput.FilesReceived files => Pass(dialog, AboutTickets.SellerAddedFiles(files.Names)),
+        DialogInput.FollowUpDue due when ReminderFlow.Find(dialog, due.Token) is { } reminder => ReminderFlow.LookLater(dialog, reminder),
         DialogInput.CardAction press => CardFlow.Late(dialog, press),
         _ => dialog.End(),
     };

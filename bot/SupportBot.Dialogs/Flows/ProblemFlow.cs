@@ -24,6 +24,7 @@ internal static class ProblemFlow
         }
 
         Open(dialog, remedy, problem);
+        NoteUnsolved(dialog, report);
         return root switch
         {
             { Cause: Cause.CouldNotCheck } => CouldNotCheck(dialog, report, remedy, lead),
@@ -46,8 +47,21 @@ internal static class ProblemFlow
         };
     }
 
-    public static IEnumerable<string> Facts(IEnumerable<Finding> problem) =>
-        problem.SelectMany(f => f.Evidence).Select(e => e.Fact).Distinct().Take(MostFacts);
+    /// <summary>What was seen, in the reader's own formats.</summary>
+    public static IEnumerable<string> Facts(DialogContext dialog, IEnumerable<Finding> problem) =>
+        problem.SelectMany(f => f.Evidence).Select(e => dialog.Format.Fact(e.Fact)).Distinct().Take(MostFacts);
+
+    /// <summary>A problem after a solved one is a new one; what the person claimed stays a claim until a check passes.</summary>
+    private static void NoteUnsolved(DialogContext dialog, AccountReport report)
+    {
+        var root = report.Diagnosis.Root;
+        var isOpen = ProblemKey.IsToDo(root)
+            || (dialog.State.Ending is null && (root.Cause == Cause.CouldNotCheck || report.Unsent.Any(s => s.Id == report.Subject?.Id && root.Cause == Cause.NothingFound)));
+        if (isOpen && (dialog.State.Ending is null or Ending.Verified))
+        {
+            dialog.Conclude(Ending.Unsolved);
+        }
+    }
 
     public static IEnumerable<Choice> OtherSettlement(DialogContext dialog) =>
         dialog.State.Unsent.Any(s => s.Id != dialog.State.Subject?.Id) && dialog.State.Subject is not null ? [Choice.OtherSettlement] : [];
@@ -72,7 +86,7 @@ internal static class ProblemFlow
     {
         ShowDiagnosis(dialog, report, remedy, lead, Words(dialog, report).Message(remedy.Step));
         dialog.State = dialog.State with { WaitingFor = Waiting.Time };
-        dialog.Offer([Choice.CheckAgain, Choice.Explain, .. OtherSettlement(dialog)]);
+        dialog.Offer([Choice.CheckAgain, .. ReminderFlow.Choices(dialog), Choice.Explain, .. OtherSettlement(dialog)]);
         return dialog.End();
     }
 
@@ -86,7 +100,7 @@ internal static class ProblemFlow
         if (!report.Unsent.Any(s => s.Id == subject.Id))
         {
             // Hidden settlements are not sent, and nothing has to be done about them.
-            return NothingUnsent(dialog, Listing.Paragraphs(lead, AboutProblems.ThisIs(dialog.Format.Settlement(subject)), Saw([report.Diagnosis.Root])));
+            return NothingUnsent(dialog, Listing.Paragraphs(lead, AboutProblems.ThisIs(dialog.Format.Settlement(subject)), Saw(dialog, [report.Diagnosis.Root])));
         }
 
         ShowDiagnosis(dialog, report, remedy, lead, null);
@@ -125,7 +139,7 @@ internal static class ProblemFlow
         string?[] after = [message, Suspected(dialog, diagnosis), MoreRemain(diagnosis)];
         dialog.Show(new Reply.ShowDiagnosis
         {
-            Text = Listing.Paragraphs([lead, subject, headline + ".", diagnosis.RootCause == Cause.CouldNotCheck ? null : Saw(problem), .. after]),
+            Text = Listing.Paragraphs([lead, subject, headline + ".", diagnosis.RootCause == Cause.CouldNotCheck ? null : Saw(dialog, problem), .. after]),
             Brief = Listing.Paragraphs([lead, subject, headline + ".", .. after]),
             Headline = headline,
             Diagnosis = diagnosis,
@@ -133,7 +147,7 @@ internal static class ProblemFlow
         });
     }
 
-    private static string? Saw(IReadOnlyList<Finding> problem) => Facts(problem).ToList() is { Count: > 0 } facts ? AboutProblems.Saw(facts) : null;
+    private static string? Saw(DialogContext dialog, IReadOnlyList<Finding> problem) => Facts(dialog, problem).ToList() is { Count: > 0 } facts ? AboutProblems.Saw(facts) : null;
 
     private static string? SubjectLine(DialogContext dialog, AccountReport report)
     {

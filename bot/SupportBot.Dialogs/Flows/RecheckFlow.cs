@@ -50,7 +50,7 @@ internal static class RecheckFlow
     /// The problem is gone from the findings; that counts only if the check that proves it ran. A failed check proves it
     /// too where what fails is the same cause elsewhere.
     /// </summary>
-    private static bool HasPassed(Diagnosis diagnosis, ArticleStep step, OpenProblem open)
+    public static bool HasPassed(Diagnosis diagnosis, ArticleStep step, OpenProblem open)
     {
         if (diagnosis.RootCause == Cause.AlreadySent && diagnosis.SettlementId == open.Finding.SettlementId)
         {
@@ -78,6 +78,7 @@ internal static class RecheckFlow
             return ProblemFlow.Present(dialog, report);
         }
 
+        dialog.Solved(open.Key);
         var lead = AboutProblems.Verified(ProblemWords.For(dialog, [open.Finding]).In(step.Verified));
         if (ProblemKey.IsToDo(root))
         {
@@ -89,10 +90,10 @@ internal static class RecheckFlow
             return ProblemFlow.Present(dialog, report, lead);
         }
 
-        return Finish(dialog, report, lead);
+        return Finish(dialog, report, lead, open);
     }
 
-    private static DialogOutcome Finish(DialogContext dialog, AccountReport report, string lead)
+    private static DialogOutcome Finish(DialogContext dialog, AccountReport report, string lead, OpenProblem solved)
     {
         var root = report.Diagnosis.Root;
         var remedy = dialog.Library.RemediesFor(root.Cause)[0];
@@ -104,7 +105,7 @@ internal static class RecheckFlow
             dialog.Say(Listing.Paragraphs(
                 lead,
                 report.Subject is { } sent ? AboutProblems.HasBeenSent(dialog.Format.Settlement(sent)) : null,
-                Listing.Sentences(ProblemFlow.Facts([root]))));
+                Listing.Sentences(ProblemFlow.Facts(dialog, [root]))));
         }
         else if (report.Subject is { } ready)
         {
@@ -117,7 +118,7 @@ internal static class RecheckFlow
             dialog.Say(lead);
         }
 
-        return FeedbackFlow.Ask(dialog, remedy.Article, ProblemFlow.OtherSettlement(dialog));
+        return FeedbackFlow.Ask(dialog, dialog.Library.Find(solved.ArticleId) ?? remedy.Article, ProblemFlow.OtherSettlement(dialog));
     }
 
     private static DialogOutcome StillThere(DialogContext dialog, AccountReport report, OpenProblem open)
@@ -149,7 +150,7 @@ internal static class RecheckFlow
 
         if (problem.Sum(f => f.Evidence.Count) < factsBefore && waiting == Waiting.Fix)
         {
-            dialog.Say(AboutProblems.SomeProgress(ProblemFlow.Facts(problem)));
+            dialog.Say(AboutProblems.SomeProgress(ProblemFlow.Facts(dialog, problem)));
             dialog.Offer(FixFlow.Choices(dialog));
             return dialog.End();
         }
@@ -160,7 +161,7 @@ internal static class RecheckFlow
         }
 
         var remedy = FixFlow.NextRemedy(dialog, root) ?? dialog.Library.RemediesFor(root.Cause)[0];
-        return FixFlow.Show(dialog, remedy, problem, AboutProblems.StillThere(ProblemFlow.Facts(problem)));
+        return FixFlow.Show(dialog, remedy, problem, AboutProblems.StillThere(ProblemFlow.Facts(dialog, problem)));
     }
 
     private static DialogOutcome StillNothing(DialogContext dialog, AccountReport report, IReadOnlyList<Finding> problem, Waiting waiting)
@@ -182,7 +183,7 @@ internal static class RecheckFlow
     /// <summary>Told of the problem once more, not that the fix was made: the same fix still stands.</summary>
     private static DialogOutcome Remind(DialogContext dialog, IReadOnlyList<Finding> problem)
     {
-        dialog.Say(AboutProblems.StillThereBefore(ProblemFlow.Facts(problem)));
+        dialog.Say(AboutProblems.StillThereBefore(ProblemFlow.Facts(dialog, problem)));
         return AnswerFlow.Resume(dialog) ?? dialog.End();
     }
 
@@ -194,7 +195,7 @@ internal static class RecheckFlow
     {
         var step = dialog.Library.RemediesFor(problem[0].Cause)[0].Step;
         dialog.Say(AboutProblems.StillWaiting(ProblemWords.For(dialog, problem).Message(step) ?? ""));
-        dialog.Offer([Choice.CheckAgain, Choice.Explain, .. ProblemFlow.OtherSettlement(dialog)]);
+        dialog.Offer([Choice.CheckAgain, .. ReminderFlow.Choices(dialog), Choice.Explain, .. ProblemFlow.OtherSettlement(dialog)]);
         return dialog.End();
     }
 
@@ -206,7 +207,7 @@ internal static class RecheckFlow
             return ProblemFlow.Present(dialog, report, AboutProblems.StillThereNow);
         }
 
-        dialog.Say(AboutProblems.StillThere(ProblemFlow.Facts(problem)));
+        dialog.Say(AboutProblems.StillThere(ProblemFlow.Facts(dialog, problem)));
         return dialog.State.Draft is null ? TicketFlow.Propose(dialog) : TicketFlow.Remind(dialog);
     }
 

@@ -34,6 +34,10 @@ internal static class RepairFlow
             FeedbackAsked = dialog.State.FeedbackAsked,
             TriedSteps = dialog.State.TriedSteps,
             SentReference = dialog.State.SentReference,
+            Ending = dialog.State.Ending,
+            Reminders = dialog.State.Reminders,
+            Forwarded = dialog.State.Forwarded,
+            Case = dialog.State.Case,
         };
         dialog.Say(SmallTalk.StartedOver);
         return Openings(dialog);

@@ -9,6 +9,9 @@ namespace SupportBot.Dialogs.Flows;
 internal static class TicketEdits
 {
     private const string Comment = "comment";
+
+    /// <summary>Sent by whoever sends all fields: what is not among them was emptied.</summary>
+    private const string Whole = "whole";
     private const int LongestName = 200;
     private const int LongestText = 2000;
 
@@ -47,7 +50,7 @@ internal static class TicketEdits
     {
         if (!values.TryGetValue(field, out var text))
         {
-            return before;
+            return values.ContainsKey(Whole) ? null : before;
         }
 
         if (text.Trim().Length > most)

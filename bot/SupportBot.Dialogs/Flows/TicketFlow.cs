@@ -90,9 +90,10 @@ internal static class TicketFlow
 
         if (edits is not null)
         {
+            var before = draft.ErrorText;
             var (edited, errors) = TicketEdits.Apply(draft, edits, TicketDrafts.Needed(dialog));
             draft = edited;
-            dialog.State = dialog.State with { Draft = edited };
+            dialog.State = dialog.State with { Draft = edited, ErrorText = before is not null && edited.ErrorText is null ? null : dialog.State.ErrorText };
             if (errors.Count > 0)
             {
                 return Confirm(dialog, AboutTickets.Invalid(errors));
@@ -130,6 +131,7 @@ internal static class TicketFlow
     {
         var draft = dialog.State.Draft ?? TicketDrafts.For(dialog, TicketDrafts.AskedForHuman);
         dialog.Leave();
+        dialog.Conclude(Ending.Escalated);
         dialog.State = dialog.State with
         {
             SentReference = reference,

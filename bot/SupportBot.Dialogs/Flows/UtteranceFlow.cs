@@ -36,6 +36,11 @@ internal static class UtteranceFlow
             return RepairFlow.Cancel(Understood(dialog));
         }
 
+        if (WishWords.Find(text, dialog.State) is { } wish)
+        {
+            return ChoiceFlow.Chose(Understood(dialog), wish);
+        }
+
         return understood.Intent switch
         {
             Intent.ContactHuman => HandoffFlow.Start(Understood(dialog), entities),

@@ -78,10 +78,9 @@ internal static class AboutProblems
         $"I know you have already {tried}, thank you. The check still finds the problem, so please go through these steps as they stand.";
 
     public static string NotYours(string role, IReadOnlyList<string> allowed) =>
-        $"Your role in Link My Books is {Name(role)}, which can't change this. {Capital(Listing.Of([.. allowed.Select(a => $"an {Name(a)}")], "or"))} can: please "
-        + "pass these steps on, and tell me when it's done.";
+        $"Your role in Link My Books is {Name(role)}, which can't change this. {Capital(Listing.Of([.. allowed.Select(a => $"an {Name(a)}")], "or"))} can.";
 
-    public static string InAccounting(string platform) => $"This is put right in {platform}, by someone who may change settings there.";
+    public static string InAccounting(string platform) => $"This is put right in {platform}, by someone who may change settings there. If that is somebody else, I'll write a note for them: press \"Someone else has to do this\".";
 
     public static string LastPosted(MappingSuggestion suggestion, string day, string platform)
     {

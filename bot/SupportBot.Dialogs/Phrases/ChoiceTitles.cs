@@ -18,6 +18,9 @@ internal static class ChoiceTitles
         [Choice.OtherSettlement] = "A different settlement",
         [Choice.SendTicket] = "Send to support",
         [Choice.NotNow] = "Not now",
+        [Choice.TellMe] = "Tell me when it changes",
+        [Choice.DontTellMe] = "Don't tell me",
+        [Choice.PassOn] = "Someone else has to do this",
         [Choice.Yes] = "Yes",
         [Choice.No] = "No",
     }.ToFrozenDictionary();

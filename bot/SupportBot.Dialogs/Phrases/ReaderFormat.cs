@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SupportBot.Knowledge.Diagnoses;
 
 namespace SupportBot.Dialogs.Phrases;
@@ -7,7 +8,7 @@ namespace SupportBot.Dialogs.Phrases;
 /// Dates and amounts as the reader writes them. The product speaks English, so month names are used only with readers
 /// of English; everyone else gets the digits in their own order, not half a sentence in another language.
 /// </summary>
-public sealed class ReaderFormat
+public sealed partial class ReaderFormat
 {
     private static readonly CultureInfo s_british = CultureInfo.GetCultureInfo("en-GB");
 
@@ -62,6 +63,12 @@ public sealed class ReaderFormat
     public string Moment(DateTime utc) =>
         $"{Day(DateOnly.FromDateTime(utc))}, {utc.ToString(_culture.DateTimeFormat.ShortTimePattern, _culture)} UTC";
 
+    /// <summary>A fact or summary of a diagnosis, with its dates as the reader writes them.</summary>
+    public string Fact(string fact) => IsoDate().Replace(fact, found =>
+        found.Groups["time"].Success && DateTime.TryParse(found.Value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var moment) ? Moment(moment)
+        : !found.Groups["time"].Success && DateOnly.TryParseExact(found.Value, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Day(day)
+        : found.Value);
+
     /// <summary>With the currency's sign where it is the reader's own currency, else with its code: a dollar sign alone says little.</summary>
     public string Amount(long hundredths, string currency)
     {
@@ -78,4 +85,8 @@ public sealed class ReaderFormat
         string.IsNullOrEmpty(settlement.Marketplace) || string.Equals(settlement.Channel, settlement.Marketplace, StringComparison.OrdinalIgnoreCase)
             ? settlement.Channel
             : $"{settlement.Channel}, {settlement.Marketplace}";
+
+    /// <summary>Not a part of an id or a number.</summary>
+    [GeneratedRegex(@"(?<![\w-])\d{4}-\d{2}-\d{2}(?<time>T\d{2}:\d{2}(:\d{2})?Z)?(?![\w-])", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoDate();
 }

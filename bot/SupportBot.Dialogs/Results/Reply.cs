@@ -74,6 +74,14 @@ public abstract record Reply
         public IReadOnlyList<string> Missing { get; init; } = [];
     }
 
+    /// <summary>A note for someone else who can put it right, to be copied. Sends the verb <see cref="CardVerbs.CopyNote"/> where the client cannot copy.</summary>
+    public sealed record ShowNote : Reply
+    {
+        public required string CardId { get; init; }
+
+        public required string Note { get; init; }
+    }
+
     /// <summary>The ticket exists: its reference and what was sent.</summary>
     public sealed record ShowReceipt : Reply
     {
@@ -93,4 +101,7 @@ public static class CardVerbs
     public const string SendTicket = "send-ticket";
 
     public const string CancelTicket = "cancel-ticket";
+
+    /// <summary>Value <c>note</c>.</summary>
+    public const string CopyNote = "copy-note";
 }

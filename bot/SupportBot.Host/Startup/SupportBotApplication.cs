@@ -19,6 +19,7 @@ using SupportBot.Host.Telemetry;
 using SupportBot.Knowledge;
 using SupportBot.Language;
 using SupportBot.Turns;
+using SupportBot.Turns.Cases;
 using SupportBot.Turns.Outbox;
 
 namespace SupportBot.Host.Startup;
@@ -86,6 +87,8 @@ public static class SupportBotApplication
         services.AddSingleton<InstallationKeys>();
         services.AddSingleton<IConfigureOptions<WebChatOptions>, DevelopmentSigningKey>();
         services.AddSingleton<IConfigureOptions<RenderingOptions>, LinkAddress>();
+        services.Configure<CaseOptions>(configuration.GetSection(WebChatOptions.Section));
+        services.AddSingleton<IConfigureOptions<CaseOptions>, CasePage>();
 
         services.AddHostedService<RecogniserWarmUp>();
         services.AddSupportApi(configuration.GetSection(SupportApiOptions.Section));

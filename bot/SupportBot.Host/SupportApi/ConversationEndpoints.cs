@@ -22,7 +22,9 @@ internal static class ConversationEndpoints
             .ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapGet("/conversations/{conversationId}", FindAsync)
             .WithSummary("Show a conversation")
-            .WithDescription("With every activity in order, as it went over the wire.")
+            .WithDescription(
+                "With every activity in order, as it went over the wire. 'outcome' is verified (a check passed, or the document was read back), "
+                + "claimed-not-verified, escalated, abandoned (a problem was left unsolved for a day), or null.")
             .Produces<ConversationView>()
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -67,6 +69,7 @@ internal static class ConversationEndpoints
             conversation.SellerId,
             conversation.UserId,
             OwnerName.Of(conversation),
+            OutcomeName.Of(conversation, TimeProvider.System.GetUtcNow().UtcDateTime),
             await ActivitiesAsync(conversationId, transcript, cancellationToken));
         return TypedResults.Json(view, SupportApiJson.Default.ConversationView);
     }

@@ -6,7 +6,9 @@ namespace SupportBot.Host.SupportApi;
 
 /// <param name="Channel"><c>webchat</c>, <c>email</c> or <c>teams</c>.</param>
 /// <param name="Owner">Who answers: <c>bot</c>, <c>waiting</c>, <c>agent:&lt;name&gt;</c> or <c>closed</c>.</param>
-internal sealed record ConversationSummary(string Id, string Channel, string? SellerId, string? UserId, string Owner, DateTime LastActivityAt)
+/// <param name="Outcome">One of <see cref="OutcomeName"/>; null while it is open, or where nothing had to be put right.</param>
+internal sealed record ConversationSummary(
+    string Id, string Channel, string? SellerId, string? UserId, string Owner, DateTime LastActivityAt, string? Outcome)
 {
     public static ConversationSummary Of(Conversation conversation) => new(
         conversation.Id,
@@ -14,12 +16,13 @@ internal sealed record ConversationSummary(string Id, string Channel, string? Se
         conversation.SellerId,
         conversation.UserId,
         OwnerName.Of(conversation),
-        conversation.LastActivityAt);
+        conversation.LastActivityAt,
+        OutcomeName.Of(conversation, TimeProvider.System.GetUtcNow().UtcDateTime));
 }
 
 /// <param name="Activities">Every stored activity, in order, as it went over the wire.</param>
 internal sealed record ConversationView(
-    string Id, string Channel, string? SellerId, string? UserId, string Owner, IReadOnlyList<JsonElement> Activities);
+    string Id, string Channel, string? SellerId, string? UserId, string Owner, string? Outcome, IReadOnlyList<JsonElement> Activities);
 
 internal static class OwnerName
 {

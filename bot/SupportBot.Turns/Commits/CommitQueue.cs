@@ -153,7 +153,7 @@ public sealed partial class CommitQueue(
             {
                 foreach (var entry in unit.Entries)
                 {
-                    entry.Sequence = await sequences.NextAsync(db, unit.ConversationId);
+                    entry.Sequence = await sequences.NextAsync(db, entry.ConversationId);
                     db.Transcript.Add(entry);
                 }
 
@@ -171,6 +171,10 @@ public sealed partial class CommitQueue(
             foreach (var (unit, _) in batch)
             {
                 sequences.Forget(unit.ConversationId);
+                foreach (var entry in unit.Entries)
+                {
+                    sequences.Forget(entry.ConversationId);
+                }
             }
 
             throw;

@@ -9,7 +9,8 @@ namespace SupportBot.Turns.Conversations;
 
 /// <summary>A conversation that a channel opens for a signed-in person.</summary>
 /// <param name="Id">Unguessable, at most 64 characters.</param>
-public sealed record NewConversation(string Id, ConversationChannel Channel, string SellerId, string UserId);
+/// <param name="CaseId">The forwarded case whose link the person followed; at most 64 characters, and perhaps no such case.</param>
+public sealed record NewConversation(string Id, ConversationChannel Channel, string SellerId, string UserId, string? CaseId = null);
 
 /// <summary>Opens and finds conversations.</summary>
 public sealed class ConversationDirectory(
@@ -39,6 +40,7 @@ public sealed class ConversationDirectory(
                         Channel = start.Channel,
                         SellerId = start.SellerId,
                         UserId = start.UserId,
+                        CaseId = start.CaseId,
                         CreatedAt = opened.AcceptedAt,
                         LastActivityAt = opened.AcceptedAt,
                     });

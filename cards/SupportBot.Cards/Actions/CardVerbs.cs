@@ -6,4 +6,7 @@ public static class CardVerbs
     public const string PickSettlement = "pick-settlement";
     public const string SendTicket = "send-ticket";
     public const string CancelTicket = "cancel-ticket";
+
+    /// <summary>Done by the client where it can; what arrives is a client that cannot.</summary>
+    public const string CopyNote = "copy-note";
 }

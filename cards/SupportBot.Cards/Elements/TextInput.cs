@@ -19,6 +19,9 @@ public sealed record TextInput : CardElement
 
     public bool? IsMultiline { get; init; }
 
+    /// <summary>Null is visible. What is not is sent back all the same.</summary>
+    public bool? IsVisible { get; init; }
+
     public bool? IsRequired { get; init; }
 
     /// <summary>Shown, and read aloud, when a required field is empty.</summary>

@@ -6,6 +6,16 @@ namespace SupportBot.Cards.Seller;
 /// <summary>The ticket to confirm: everything filled in and editable, required only what is missing.</summary>
 public static class TicketCard
 {
+    private static readonly TextInput s_whole = new()
+    {
+        Id = TicketFields.Whole,
+        Label = "All fields are sent",
+        Value = "yes",
+        MaxLength = 3,
+        IsVisible = false,
+        ErrorMessage = "Please reload the page.",
+    };
+
     public static AdaptiveCard Create(TicketForm form) => new()
     {
         FallbackText = string.Join('\n', Words(form)),
@@ -19,6 +29,7 @@ public static class TicketCard
             .. Dates(form),
             Long(form, TicketFields.ErrorText, "Error message, if you saw one", form.ErrorText, null, "Please copy the error message here."),
             Long(form, TicketFields.Comment, form.Missing.Contains(TicketFields.Comment) ? "What should support know?" : "Anything to add?", form.Comment, "Optional", "Please say in a few words what support should know."),
+            s_whole,
         ],
         Actions =
         [

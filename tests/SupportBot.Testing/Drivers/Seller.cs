@@ -37,11 +37,11 @@ public sealed class Seller
 
     private JsonObject? Newest => Transcript.LastOrDefault(IsBotMessage);
 
-    /// <summary>Opens a conversation and waits for the greeting.</summary>
-    public static async Task<Seller> OpenChatAsync(HttpClient http, string sellerId, string? userId = null)
+    /// <summary>Opens a conversation, or the one about a forwarded case, and waits for the greeting.</summary>
+    public static async Task<Seller> OpenChatAsync(HttpClient http, string sellerId, string? userId = null, string? caseId = null, bool resume = false)
     {
         var userToken = await SignInAsync(http, sellerId, userId);
-        var generated = await PostAsync(http, "v3/directline/tokens/generate", userToken, new JsonObject());
+        var generated = await PostAsync(http, "v3/directline/tokens/generate", userToken, new JsonObject { ["case"] = caseId, ["resume"] = resume });
         var seller = new Seller(http, userToken, (string)generated["token"]!, (string)generated["conversationId"]!);
         var started = await PostAsync(http, "v3/directline/conversations", seller.Token, new JsonObject());
         seller.Token = (string)started["token"]!;

@@ -36,6 +36,7 @@ public sealed class CardAccessibilityTests
     [Theory]
     [InlineData("ticket")]
     [InlineData("ticket-missing")]
+    [InlineData("note")]
     public void Every_field_has_a_label_and_says_what_is_wrong_when_it_is_empty(string name)
     {
         var inputs = SampleCards.All[name].ToJson().GetProperty("body").EnumerateArray()

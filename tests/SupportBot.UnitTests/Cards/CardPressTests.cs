@@ -17,7 +17,7 @@ public sealed class CardPressTests
             .OfType<SubmitAction>()
             .ToList();
 
-        Assert.Equal(7, buttons.Count);
+        Assert.Equal(8, buttons.Count);
         Assert.All(buttons, button =>
         {
             var press = Read(JsonSerializer.Serialize(button.Data, JsonSerializerOptions.Web));

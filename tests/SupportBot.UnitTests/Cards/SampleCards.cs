@@ -72,6 +72,7 @@ internal static class SampleCards
             AsksForRange = false,
             Missing = [TicketFields.SalesChannel, TicketFields.SettlementDate, TicketFields.Comment],
         }),
+        ["note"] = NoteCard.Create("c-7", "Hello,\n\nplease help with something in Link My Books.\n\nDana Whitfield"),
         ["receipt"] = ReceiptCard.Create(
             "LMB-7K2Q",
             [
@@ -113,6 +114,7 @@ internal static class SampleCards
                 Evidence = [words],
                 Tried = [words],
             }),
+            NoteCard.Create("c-1", words),
             ReceiptCard.Create(words, [new Fact(words, words)], words),
         ];
     }

@@ -177,7 +177,7 @@ public class FixTests
         var talk = new Talk { Person = new("s", "Seller", "u", "Kim Lee", "accountant", "en-GB") };
         talk.AccountIs(Reports.Of(Reports.Finding(Cause.SalesChannelDisconnected, FixedBy.Owner))).Say("it won't send", Intent.SettlementNotSending);
 
-        Assert.Contains("Your role in Link My Books is Accountant, which can't change this. An Admin or an Owner can", talk.Words, StringComparison.Ordinal);
+        Assert.Contains("Your role in Link My Books is Accountant, which can't change this. An Admin or an Owner can.", talk.Words, StringComparison.Ordinal);
     }
 
     [Fact]

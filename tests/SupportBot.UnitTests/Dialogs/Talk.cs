@@ -19,11 +19,18 @@ internal sealed class Talk
     private readonly Dictionary<string, int> _fixes = [];
     private string? _stored;
     private int _tickets;
+    private int _cases;
 
     public DialogPerson Person { get; init; } = new("bright-kettle", "Bright Kettle Ltd", "dana", "Dana Whitfield", "owner", "en-GB");
 
     /// <summary>What the checks find; null: the account cannot be looked at.</summary>
     public Func<DiagnosisScope, AccountReport?> Account { get; set; } = _ => Reports.Ready();
+
+    /// <summary>What a link leads to; null: to nothing in this account.</summary>
+    public ForwardedProblem? Case { get; set; }
+
+    /// <summary>The case that the last turn says is solved.</summary>
+    public string? SolvedCase { get; private set; }
 
     public SettlementMatches Matches { get; set; } = new([], null);
 
@@ -66,6 +73,7 @@ internal sealed class Talk
     {
         Replies.Clear();
         Effects.Clear();
+        SolvedCase = null;
         var looked = false;
         for (DialogInput? next = input; next is not null;)
         {
@@ -75,6 +83,7 @@ internal sealed class Talk
             _stored = DialogStateJson.Write(outcome.State);
             Assert.Equal(_stored, DialogStateJson.Write(DialogStateJson.Read(_stored)));
             Replies.AddRange(outcome.Replies);
+            SolvedCase = outcome.SolvedCase ?? SolvedCase;
             next = Run(outcome.Effect);
         }
 
@@ -105,6 +114,10 @@ internal sealed class Talk
             case DialogEffect.OpenTicket:
                 _tickets++;
                 return new DialogInput.TicketOpened(Reference!);
+            case DialogEffect.OpenCase open:
+                return new DialogInput.CaseOpened(open.CaseId ?? $"case-{++_cases}", open.Problem, "https://app.example.com/?supportbot-case=1");
+            case DialogEffect.FindCase find:
+                return new DialogInput.CaseFound(find.CaseId, Case, Case is null ? null : "Rupert Vane");
             default:
                 return null;
         }

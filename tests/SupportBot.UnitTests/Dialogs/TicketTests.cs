@@ -151,6 +151,18 @@ public class TicketTests
     }
 
     [Fact]
+    public void Emptied_error_text_is_not_sent_although_the_client_leaves_the_field_out()
+    {
+        var talk = new Talk().AccountIs(Reports.LinkDropped()).Say("it says \"Oops\"", Intent.SettlementNotSending, new EntitySet { ErrorText = "Oops" });
+        var card = talk.One<Reply.ConfirmTicket>();
+        Assert.Equal("Oops", card.Draft.ErrorText);
+
+        talk.Press("send-ticket", card.CardId, ("whole", "yes"), ("salesChannel", "Shopify AU"), ("marketplace", "Shopify"));
+
+        Assert.Null(talk.Effect<DialogEffect.OpenTicket>().Draft.ErrorText);
+    }
+
+    [Fact]
     public void Words_beside_an_open_ticket_become_its_comment()
     {
         var talk = new Talk().AccountIs(Reports.LinkDropped()).Say("it won't send", Intent.SettlementNotSending);

@@ -8,6 +8,7 @@ using SupportBot.Channels.WebChat.Streaming;
 using SupportBot.Channels.WebChat.Tokens;
 using SupportBot.Protocol.DirectLine;
 using SupportBot.Storage.Conversations;
+using SupportBot.Turns.Cases;
 using SupportBot.Turns.Conversations;
 
 namespace SupportBot.Channels.WebChat.Endpoints;
@@ -20,7 +21,7 @@ internal static class TokenEndpoints
             .WithSummary("A token for one conversation of the signed-in user")
             .WithDescription(
                 "Who may call: whoever holds a user token of the seller web app. The conversation is a new one, or with "
-                + "{\"resume\":true} in the body the user's latest open one.")
+                + "{\"resume\":true} in the body the user's latest open one, or with {\"case\":\"…\"} the user's own about a forwarded case.")
             .Produces<DirectLineConversation>();
         directLine.MapPost("/tokens/refresh", RefreshAsync)
             .WithSummary("A further token in place of one that is still alive")
@@ -33,6 +34,7 @@ internal static class TokenEndpoints
         Doorkeeper doorkeeper,
         SellerDirectory sellers,
         ConversationDirectory conversations,
+        CaseConversations cases,
         DirectLineTokens tokens,
         ConversationAnswer answer)
     {
@@ -54,10 +56,14 @@ internal static class TokenEndpoints
             return DirectLineProblem.UnknownUser;
         }
 
-        var latest = body.Value is { Resume: true }
-            ? await conversations.FindLatestOpenAsync(user.SellerId, user.UserId, ConversationChannel.WebChat, aborted)
-            : null;
-        var (token, session) = tokens.Start(latest?.Id ?? Unguessable.ConversationId(), user, profile.UserName);
+        var start = new NewConversation(Unguessable.ConversationId(), ConversationChannel.WebChat, user.SellerId, user.UserId);
+        var conversationId = body.Value switch
+        {
+            { Case: { Length: > 0 and <= CaseConversations.LongestCaseId } caseId } => await cases.OpenAsync(start with { CaseId = caseId }, aborted),
+            { Resume: true } => (await conversations.FindLatestOpenAsync(user.SellerId, user.UserId, ConversationChannel.WebChat, aborted))?.Id ?? start.Id,
+            _ => start.Id,
+        };
+        var (token, session) = tokens.Start(conversationId, user, profile.UserName);
         return answer.Token(token, session);
     }
 

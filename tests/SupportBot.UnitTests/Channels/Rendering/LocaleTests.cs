@@ -1,3 +1,4 @@
+using SupportBot.Dialogs.Phrases;
 using SupportBot.Dialogs.Results;
 using SupportBot.Knowledge.Diagnoses;
 using Xunit;
@@ -21,6 +22,23 @@ public sealed class LocaleTests
     {
         Assert.Contains($"Dates: {dates}", Words(All["settlement"], locale), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("en-GB", "Sent on 19 Mar 2026, 17:42 UTC; the lock date is 31 Mar 2026.")]
+    [InlineData("en-US", "Sent on Mar 19, 2026, 5:42 PM UTC; the lock date is Mar 31, 2026.")]
+    [InlineData("de-DE", "Sent on 19.03.2026, 17:42 UTC; the lock date is 31.03.2026.")]
+    public void Dates_in_facts_are_written_as_the_reader_writes_them(string locale, string words)
+    {
+        var read = ReaderFormat.For(locale).Fact("Sent on 2026-03-19T17:42:00Z; the lock date is 2026-03-31.");
+
+        Assert.Equal(words, read.Replace('\u202F', ' '));
+    }
+
+    [Theory]
+    [InlineData("Settlement S-2026-03-14 is ready")]
+    [InlineData("No document 12026-03-14 exists")]
+    [InlineData("The file says 2026-13-45")]
+    public void What_only_looks_like_a_date_stays_as_it_is(string fact) => Assert.Equal(fact, ReaderFormat.For("de-DE").Fact(fact));
 
     [Theory]
     [InlineData("en-GB", 418_255, "GBP", "£4,182.55")]

@@ -68,6 +68,7 @@ internal static class SampleReplies
             HelpPath = "/help/settlement-will-not-send#mappings",
         },
         ["confirm"] = new Reply.ConfirmTicket { Text = "In short.", CardId = "c-2", Draft = Draft },
+        ["note"] = new Reply.ShowNote { Text = "In short.", CardId = "c-3", Note = "Hello,\n\nplease help." },
         ["receipt"] = new Reply.ShowReceipt { Text = "In short.", Reference = "LMB-7K2Q", Draft = Draft },
     };
 

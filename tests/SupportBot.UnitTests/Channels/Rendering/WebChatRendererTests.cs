@@ -146,7 +146,7 @@ public sealed class WebChatRendererTests
     {
         var ids = InputIds(Render(All["confirm"]));
 
-        Assert.Equal(["salesChannel", "marketplace", "settlementFrom", "settlementTo", "errorText", "comment"], ids);
+        Assert.Equal(["salesChannel", "marketplace", "settlementFrom", "settlementTo", "errorText", "comment", "whole"], ids);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class WebChatRendererTests
             Missing = [TicketFields.SalesChannel, TicketFields.SettlementDate],
         };
 
-        Assert.Equal(["salesChannel", "marketplace", "settlementDate", "errorText", "comment"], InputIds(Render(reply)));
+        Assert.Equal(["salesChannel", "marketplace", "settlementDate", "errorText", "comment", "whole"], InputIds(Render(reply)));
     }
 
     [Fact]

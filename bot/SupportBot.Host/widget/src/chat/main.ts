@@ -1,5 +1,6 @@
 import type { Chat, ChatHost } from '../shared/contract';
 import css from './chat.css?inline';
+import { CopyNote } from './copyNote';
 import { Notice } from './notice';
 import { SteadyConnection } from './steadyConnection';
 import { Unread } from './unread';
@@ -12,8 +13,8 @@ styles.replaceSync(css);
 export function mount(element: HTMLElement, host: ChatHost): Chat {
   if (!document.adoptedStyleSheets.includes(styles)) document.adoptedStyleSheets.push(styles);
 
-  const webChat = new WebChat();
   const notice = new Notice(() => connection.retryNow());
+  const webChat = new WebChat(new CopyNote(words => notice.tell(words)));
   const unread: Unread = new Unread(() => connection, host.setUnread);
   const connection: SteadyConnection = new SteadyConnection(host, {
     signedIn: userId => webChat.draw(connection, userId, host.locale),

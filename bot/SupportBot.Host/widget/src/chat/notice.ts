@@ -45,6 +45,12 @@ export class Notice {
     this.#timer = setTimeout(() => this.#hide(), 10_000);
   }
 
+  /** Something that needs no answer and goes by itself. */
+  tell(words: string): void {
+    this.#show('banner', words, false);
+    this.#timer = setTimeout(() => this.#hide(), 6_000);
+  }
+
   #show(kind: 'cover' | 'banner', words: string, retry: boolean): void {
     clearTimeout(this.#timer);
     this.element.dataset['kind'] = kind;

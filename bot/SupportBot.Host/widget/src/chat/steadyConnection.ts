@@ -65,7 +65,7 @@ export class SteadyConnection {
         const userToken = await this.#host.getUserToken();
         this.visitor = visitorKey(userToken);
         stage = 'network';
-        const credentials = await generateToken(this.#host.origin, userToken);
+        const credentials = await generateToken(this.#host.origin, userToken, this.#host.caseId);
         await startConversation(this.#host.origin, credentials, this.#host.locale);
         this.#credentials = credentials;
         this.#events.signedIn(userId(userToken));

@@ -1,6 +1,7 @@
 import ReactWebChat, { createStore } from 'botframework-webchat';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import type { CopyNote } from './copyNote';
 import type { SteadyConnection } from './steadyConnection';
 import { styleOptions } from './styleOptions';
 
@@ -21,14 +22,17 @@ export class WebChat {
     return result;
   });
 
-  constructor() {
+  readonly #copyNote: CopyNote;
+
+  constructor(copyNote: CopyNote) {
+    this.#copyNote = copyNote;
     this.element.className = 'supportbot-chat';
   }
 
   draw(connection: SteadyConnection, userID: string, locale: string): void {
     if (this.#drawn) return;
     this.#drawn = true;
-    const props = { directLine: connection, store: this.#store, userID, locale, styleOptions };
+    const props = { directLine: connection, store: this.#store, userID, locale, styleOptions, cardActionMiddleware: this.#copyNote.middleware };
     this.#root.render(createElement(ReactWebChat, props as unknown as Parameters<typeof ReactWebChat>[0]));
   }
 

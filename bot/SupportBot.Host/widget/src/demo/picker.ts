@@ -6,7 +6,7 @@ import { brand } from './words';
 export function showSellers(sellers: DemoSeller[], current: string): void {
   const items = sellers.map(seller =>
     element('li', {},
-      element('a', { 'href': `/?seller=${encodeURIComponent(seller.id)}`, 'aria-current': seller.id === current ? 'page' : false },
+      element('a', { 'href': address(seller.id), 'aria-current': seller.id === current ? 'page' : false },
         element('span', { class: 'name' }, seller.name),
         element('span', { class: 'platform' }, seller.platforms.map(brand).join(', ')),
         element('span', { class: 'story' }, seller.story))));
@@ -20,7 +20,15 @@ export function userPicker(seller: DemoSeller, current: string): HTMLElement {
 
   const choice = element('select', {
     id: 'user',
-    change: () => location.assign(`/?seller=${encodeURIComponent(seller.id)}&user=${encodeURIComponent((choice as HTMLSelectElement).value)}`),
+    change: () => location.assign(address(seller.id, (choice as HTMLSelectElement).value)),
   }, ...seller.users.map(user => element('option', { value: user.id, selected: user.id === current }, words(user))));
   return element('p', { class: 'user' }, element('label', { for: 'user' }, 'Signed in as '), choice);
+}
+
+/** The link of a forwarded case leads here without saying who one is, so it stays while one picks. */
+function address(seller: string, user?: string): string {
+  const wanted = new URLSearchParams({ seller, ...(user ? { user } : {}) });
+  const forwarded = new URLSearchParams(location.search).get('supportbot-case');
+  if (forwarded) wanted.set('supportbot-case', forwarded);
+  return `/?${wanted}`;
 }

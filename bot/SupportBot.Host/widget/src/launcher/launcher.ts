@@ -1,7 +1,7 @@
 import type { Chat, MountChat } from '../shared/contract';
 import { closeIcon, chatIcon } from './icons';
 import css from './launcher.css?inline';
-import { getUserToken, locale, origin, title } from './settings';
+import { caseId, getUserToken, locale, origin, title } from './settings';
 
 declare const CHAT_FILE: string;
 
@@ -115,7 +115,7 @@ export class Launcher {
     try {
       const { mount } = (await import(/* @vite-ignore */ `${origin}/${CHAT_FILE}`)) as { mount: MountChat };
       this.#stopWatching();
-      this.#chat = mount(this.#body, { origin, locale: locale(), getUserToken, setUnread: count => this.#showUnread(count) });
+      this.#chat = mount(this.#body, { origin, locale: locale(), caseId: caseId(), getUserToken, setUnread: count => this.#showUnread(count) });
       this.#wait.hidden = true;
     } catch {
       this.#loading = undefined;

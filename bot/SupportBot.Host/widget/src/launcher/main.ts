@@ -1,5 +1,6 @@
 import { watchForMessages } from './badge';
 import { Launcher } from './launcher';
+import { caseId } from './settings';
 
 /** The page may still be loading when a script tag in its head runs. */
 function start(): void {
@@ -12,6 +13,7 @@ function start(): void {
     reset: () => launcher.reset(),
   });
   launcher.watchWith(watchForMessages);
+  if (caseId()) launcher.open();
 }
 
 if (document.getElementById('supportbot')) console.warn('SupportBot: widget.js is on this page twice.');

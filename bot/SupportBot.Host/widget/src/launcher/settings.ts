@@ -26,6 +26,11 @@ const script = document.currentScript as HTMLScriptElement | null;
 
 export const origin = new URL('.', script?.src ?? location.href).href.replace(/\/$/, '');
 
+/** The forwarded case whose link led to this page. The id is no secret worth hiding: only the case's own seller sees anything of it. */
+export function caseId(): string | undefined {
+  return new URLSearchParams(location.search).get('supportbot-case') ?? undefined;
+}
+
 export function title(): string {
   return window.supportBot?.title ?? script?.dataset['title'] ?? 'Link My Books Support';
 }

@@ -3,6 +3,8 @@ export interface ChatHost {
   /** Where SupportBot is served, without a slash at the end. */
   readonly origin: string;
   readonly locale: string;
+  /** The forwarded case to talk about, where its link led here. */
+  readonly caseId: string | undefined;
   getUserToken(): Promise<string>;
   setUnread(count: number): void;
 }

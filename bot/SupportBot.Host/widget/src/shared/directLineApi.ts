@@ -19,10 +19,10 @@ export class HttpError extends Error {
   }
 }
 
-/** A token for the seller user's latest open conversation, or for a new one. */
-export async function generateToken(origin: string, userToken: string): Promise<Credentials> {
+/** A token for the seller user's conversation about the case, for the latest open one, or for a new one. */
+export async function generateToken(origin: string, userToken: string, caseId?: string): Promise<Credentials> {
   const answer = await call<{ conversationId: string; token: string; expires_in: number }>(
-    `${origin}/v3/directline/tokens/generate`, userToken, { resume: true });
+    `${origin}/v3/directline/tokens/generate`, userToken, { resume: true, ...(caseId ? { case: caseId } : {}) });
   return { conversationId: answer.conversationId, token: answer.token, expiresAt: Date.now() + answer.expires_in * 1000 };
 }
 
