@@ -65,6 +65,7 @@ public sealed class LauncherTests(Chromium browser)
         await using var host = await SupportBotHost.StartAsync();
         await using var seller = await Dashboard.OpenAsync(browser, host.Address, "sunny-side-mugs", width: 390, height: 780);
         await seller.PictureAsync("phone-dashboard");
+        Assert.Equal(390, await seller.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
 
         await seller.Chat.OpenAsync();
         await seller.PictureAsync("phone-chat");
