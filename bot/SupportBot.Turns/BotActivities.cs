@@ -14,6 +14,9 @@ internal static class BotActivities
         ReplyToId = replyToId,
     };
 
+    /// <summary>What answers reply to: null for an event that no client ever sees, because Web Chat holds its answers back for five seconds.</summary>
+    public static string? RepliedTo(Activity activity) => activity.From?.Role == "user" ? activity.Id : null;
+
     public static Activity Typing { get; } = new() { Type = ActivityTypes.Typing, From = Bot };
 
     /// <summary>A note of the bot to itself. It never leaves by a channel, and one that claims to come in is not believed.</summary>

@@ -41,7 +41,7 @@ internal sealed class SellerTurn(
             conversation.LastActivityAt = TimeProvider.System.GetUtcNow().UtcDateTime;
         }
 
-        return Finish(work, activity.Id);
+        return Finish(work, BotActivities.RepliedTo(activity));
     }
 
     /// <summary>The event could not be worked off: neutral words, a reference, and a person.</summary>
@@ -51,7 +51,7 @@ internal sealed class SellerTurn(
         var reference = conversation.Owner == ConversationOwner.Bot ? tickets.OpenForInternalError(work) : null;
         conversation.LastActivityAt = TimeProvider.System.GetUtcNow().UtcDateTime;
         work.Replies.Add(InternalErrorReply.With(reference ?? await tickets.FindOpenAsync(conversation.Id, stopping)));
-        return Finish(work, activity.Id);
+        return Finish(work, BotActivities.RepliedTo(activity));
     }
 
     private async Task<TurnWork> BeginAsync(Conversation conversation, int attempt, CancellationToken stopping)

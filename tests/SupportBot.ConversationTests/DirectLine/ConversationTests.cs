@@ -1,4 +1,5 @@
 using SupportBot.Channels.WebChat.Tokens;
+using SupportBot.Testing.Drivers;
 using Xunit;
 
 namespace SupportBot.ConversationTests.DirectLine;
@@ -24,6 +25,18 @@ public sealed class ConversationTests(DirectLineHost host)
             Assert.Equal(id, answer.Text("conversationId"));
             Assert.StartsWith($"ws://127.0.0.1:{host.Host.Address.Port}/v3/directline/conversations/{id}/stream?", answer.Text("streamUrl"), StringComparison.Ordinal);
         });
+    }
+
+    /// <summary>Web Chat holds an answer back for five seconds while it waits for what the answer replies to.</summary>
+    [Fact]
+    public async Task The_greeting_replies_to_nothing_that_its_reader_never_sees()
+    {
+        var seller = await Seller.OpenChatAsync(host.Host.Http, host.Ana.SellerId, host.Ana.UserId);
+
+        await seller.SayAsync("hello");
+
+        var seen = seller.Transcript.Select(a => (string?)a["id"]).ToHashSet();
+        Assert.All(seller.Transcript.Select(a => (string?)a["replyToId"]).Where(id => id is not null), id => Assert.Contains(id, seen));
     }
 
     [Fact]
