@@ -6,6 +6,7 @@ using SupportBot.Storage.Conversations;
 using SupportBot.Storage.Outbox;
 using SupportBot.Storage.Sandbox;
 using SupportBot.Storage.Security;
+using SupportBot.Storage.Teams;
 using SupportBot.Storage.Tickets;
 
 namespace SupportBot.Storage;
@@ -53,6 +54,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
     public DbSet<InstallationKey> InstallationKeys => Set<InstallationKey>();
 
     public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    public DbSet<TeamsInstallation> TeamsInstallations => Set<TeamsInstallation>();
 
     public DbSet<Ticket> Tickets => Set<Ticket>();
 
