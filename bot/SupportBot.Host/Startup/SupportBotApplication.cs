@@ -4,7 +4,9 @@ using SupportBot.Accounts.Accounting;
 using SupportBot.Accounts.Diagnoses;
 using SupportBot.Accounts.Sandbox;
 using SupportBot.Accounts.Snapshots;
+using SupportBot.Channels.Connector;
 using SupportBot.Channels.Rendering;
+using SupportBot.Channels.Teams;
 using SupportBot.Channels.WebChat;
 using SupportBot.Dialogs;
 using SupportBot.Escalation;
@@ -83,6 +85,9 @@ public static class SupportBotApplication
         services.AddAccounts().AddKnowledge().AddLanguage().AddDialogs().AddEscalation().AddTurns();
 
         services.AddWebChat(configuration.GetSection(WebChatOptions.Section));
+        services.Configure<BotFrameworkOptions>(configuration.GetSection(BotFrameworkOptions.Section));
+        services.Configure<TeamsOptions>(configuration.GetSection(TeamsOptions.Section));
+        services.AddConnector();
         services.AddRendering();
         services.AddSingleton<InstallationKeys>();
         services.AddSingleton<IConfigureOptions<WebChatOptions>, DevelopmentSigningKey>();
@@ -108,6 +113,7 @@ public static class SupportBotApplication
         app.MapAssets();
         app.MapHelp();
         app.MapDirectLine();
+        app.MapBotMessages();
         app.MapSupportApi();
         if (demo.Enabled)
         {

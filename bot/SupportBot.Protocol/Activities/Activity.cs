@@ -54,6 +54,18 @@ public sealed record Activity
 
     public JsonElement? ChannelData { get; init; }
 
+    /// <summary><see cref="DeliveryModes"/>; absent means normal.</summary>
+    public string? DeliveryMode { get; init; }
+
+    /// <summary>Of a conversation update.</summary>
+    public IReadOnlyList<ChannelAccount>? MembersAdded { get; init; }
+
+    /// <summary>Of a conversation update.</summary>
+    public IReadOnlyList<ChannelAccount>? MembersRemoved { get; init; }
+
+    /// <summary>Of an installation update: <c>add</c>, <c>remove</c>, or the same with <c>-upgrade</c>.</summary>
+    public string? Action { get; init; }
+
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Extensions { get; set; }
 }
@@ -64,7 +76,17 @@ public static class ActivityTypes
     public const string Event = "event";
     public const string Typing = "typing";
     public const string ConversationUpdate = "conversationUpdate";
+    public const string InstallationUpdate = "installationUpdate";
     public const string Invoke = "invoke";
+}
+
+public static class DeliveryModes
+{
+    public const string Normal = "normal";
+    public const string Notification = "notification";
+
+    /// <summary>The answers are wanted in the response, not as calls of their own.</summary>
+    public const string ExpectReplies = "expectReplies";
 }
 
 public static class TextFormats
@@ -82,15 +104,24 @@ public sealed record ChannelAccount
 
     public string? Role { get; init; }
 
+    /// <summary>The person's Entra object id, where the channel has one.</summary>
+    public string? AadObjectId { get; init; }
+
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Extensions { get; set; }
 }
 
 public sealed record ConversationAccount
 {
+    /// <summary>In a Teams channel the thread: <c>19:…@thread.tacv2;messageid=…</c>.</summary>
     public string? Id { get; init; }
 
     public string? Name { get; init; }
+
+    /// <summary>In Teams <c>personal</c>, <c>groupChat</c> or <c>channel</c>.</summary>
+    public string? ConversationType { get; init; }
+
+    public string? TenantId { get; init; }
 
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Extensions { get; set; }

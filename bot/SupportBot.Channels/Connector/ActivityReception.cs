@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using SupportBot.Channels.Connector.Admission;
+using SupportBot.Channels.Connector.Delivery;
+using SupportBot.Channels.Teams;
+using SupportBot.Channels.Teams.Installations;
+using SupportBot.Protocol.Activities;
+using SupportBot.Protocol.Connector;
+
+namespace SupportBot.Channels.Connector;
+
+/// <summary>Hands an admitted activity to whoever it is for, and says what the call is answered with.</summary>
+internal sealed class ActivityReception(TeamsInstallations installations, ITeamsDesk desk, ConnectorReplies replies)
+{
+    public async Task<IResult> ReceiveAsync(AdmittedActivity admitted, CancellationToken cancellationToken)
+    {
+        var activity = admitted.Activity;
+        if (activity.DeliveryMode is not (null or "" or DeliveryModes.Normal or DeliveryModes.Notification or DeliveryModes.ExpectReplies))
+        {
+            return ConnectorProblem.Of(StatusCodes.Status400BadRequest, "This deliveryMode is not known here. Use normal, notification or expectReplies.");
+        }
+
+        if (admitted.IsTeams)
+        {
+            await installations.LearnAsync(admitted, cancellationToken);
+        }
+
+        return activity.Type switch
+        {
+            ActivityTypes.Message => await ReceiveMessageAsync(admitted, cancellationToken),
+            ActivityTypes.Invoke => await ReceiveInvokeAsync(admitted, cancellationToken),
+            _ => Results.Ok(),
+        };
+    }
+
+    private async Task<IResult> ReceiveMessageAsync(AdmittedActivity admitted, CancellationToken cancellationToken)
+    {
+        var activity = admitted.Activity;
+        if (TeamsActivities.Origin(admitted with { TenantId = admitted.TenantId ?? "" }) is not { } origin)
+        {
+            return ConnectorProblem.Of(StatusCodes.Status400BadRequest, "A message must have an id, a from.id and a recipient.id.");
+        }
+
+        if (activity.From!.Role == "bot" || activity.From.Id == activity.Recipient!.Id)
+        {
+            // Two bots that answer one another would never end.
+            return Results.Ok();
+        }
+
+        var answer = admitted.IsTeams ? await ReceiveInTeamsAsync(origin, activity, cancellationToken) : Words(FixedAnswers.OtherChannel);
+        if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
+        {
+            var expected = new ExpectedReplies(answer is null ? [] : [answer]);
+            return TypedResults.Json(expected, ConnectorJson.Default.ExpectedReplies);
+        }
+
+        if (answer is not null)
+        {
+            await replies.PromiseAsync(origin, answer, cancellationToken);
+        }
+
+        return Results.Ok();
+    }
+
+    /// <returns>What is said to it; null when the desk has it, or nobody spoke to the bot.</returns>
+    private async Task<Activity?> ReceiveInTeamsAsync(TeamsOrigin origin, Activity activity, CancellationToken cancellationToken)
+    {
+        if (TeamsActivities.CardAction(origin, activity) is { } action)
+        {
+            var response = await desk.TryActAsync(action, cancellationToken) ?? CardActionResponse.Message(FixedAnswers.UnknownCard);
+            return SubmitAnswer.Of(response, action.CardActivityId);
+        }
+
+        var message = TeamsActivities.Message(origin, activity);
+        var isForBot = message.MentionsBot || origin.Place == TeamsPlace.Personal;
+        return await desk.TryReceiveAsync(message, cancellationToken) || !isForBot ? null : Words(FixedAnswers.UnknownThread);
+    }
+
+    private async Task<IResult> ReceiveInvokeAsync(AdmittedActivity admitted, CancellationToken cancellationToken)
+    {
+        var activity = admitted.Activity;
+        if (string.IsNullOrEmpty(activity.Name))
+        {
+            return ConnectorProblem.Of(StatusCodes.Status400BadRequest, "An invoke must have a name.");
+        }
+
+        if (!admitted.IsTeams || activity.Name != CardActionValue.InvokeName)
+        {
+            return ConnectorProblem.Of(StatusCodes.Status501NotImplemented, $"This bot answers only the invoke {CardActionValue.InvokeName}.");
+        }
+
+        if (TeamsActivities.Origin(admitted) is not { } origin || TeamsActivities.CardAction(origin, activity) is not { } action)
+        {
+            return Answer(CardActionResponse.Error("BadRequest", "This button sent nothing that can be understood. Nothing was changed."));
+        }
+
+        return Answer(await desk.TryActAsync(action, cancellationToken) ?? CardActionResponse.Message(FixedAnswers.UnknownCard));
+    }
+
+    private static JsonHttpResult<CardActionResponse> Answer(CardActionResponse response) => TypedResults.Json(response, ConnectorJson.Default.CardActionResponse);
+
+    private static Activity Words(string text) => new() { Type = ActivityTypes.Message, Text = text, TextFormat = TextFormats.Plain };
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SupportBot.Channels.Teams;
+using SupportBot.Protocol.Activities;
+using SupportBot.Storage;
+using SupportBot.Turns.Commits;
+using SupportBot.Turns.Outbox;
+
+namespace SupportBot.Channels.Connector.Delivery;
+
+/// <summary>Answers that the channel itself gives, promised to the outbox before the sender is told that the message arrived.</summary>
+internal sealed class ConnectorReplies(CommitQueue commits, IDbContextFactory<SupportDbContext> contexts)
+{
+    /// <summary>Once for an activity, however often that is delivered.</summary>
+    public async Task PromiseAsync(TeamsOrigin origin, Activity answer, CancellationToken cancellationToken)
+    {
+        var complete = answer with
+        {
+            From = origin.Bot,
+            Recipient = new ChannelAccount { Id = origin.From.Id, Name = origin.From.Name },
+            Conversation = new ConversationAccount { Id = origin.ConversationId },
+            ReplyToId = answer.Id is null ? origin.ActivityId : null,
+        };
+        var id = Id(origin);
+        var item = new OutboxWork(ConnectorReplyWorker.Kind, OrderingKey: id, ConnectorReply.Write(origin.ServiceUrl, complete)).ToItem(id);
+        try
+        {
+            await commits.CommitAsync(CommitUnit.Of(db => db.Outbox.Add(item)), cancellationToken);
+        }
+        catch (DbUpdateException)
+        {
+            if (!await IsPromisedAsync(id, cancellationToken))
+            {
+                throw;
+            }
+        }
+    }
+
+    private async Task<bool> IsPromisedAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Outbox.AnyAsync(o => o.Id == id, cancellationToken);
+    }
+
+    private static string Id(TeamsOrigin origin) => Convert.ToHexString(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{origin.ConversationId}\n{origin.ActivityId}")));
+}
