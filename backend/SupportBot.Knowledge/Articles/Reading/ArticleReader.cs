@@ -6,7 +6,7 @@ namespace SupportBot.Knowledge.Articles.Reading;
 /// <summary>Reads one file: YAML between two lines of dashes, Markdown below.</summary>
 internal static class ArticleReader
 {
-    private const string Fence = "---";
+    public const string Fence = "---";
 
     /// <exception cref="ArticleFormatException">The file is broken; every problem is named.</exception>
     public static Article Read(string file, string content)
@@ -52,7 +52,7 @@ internal static class ArticleReader
         return article;
     }
 
-    private static FrontMatterSection? Root(string yaml, ProblemLog log)
+    public static FrontMatterSection? Root(string yaml, ProblemLog log)
     {
         var stream = new YamlStream();
         try
@@ -61,7 +61,7 @@ internal static class ArticleReader
         }
         catch (YamlException broken)
         {
-            log.Add(ProblemLog.FileLine(broken.Start), $"the front matter is not valid YAML: {broken.Message}");
+            log.Add(ProblemLog.FileLine(broken.Start), $"this is not valid YAML: {broken.Message}");
             return null;
         }
 
@@ -70,7 +70,7 @@ internal static class ArticleReader
             return new FrontMatterSection(root, log);
         }
 
-        log.Add(2, "the front matter has to be a group of named values");
+        log.Add(2, "the YAML has to be a group of named values");
         return null;
     }
 

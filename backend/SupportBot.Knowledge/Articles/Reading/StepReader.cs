@@ -5,7 +5,7 @@ namespace SupportBot.Knowledge.Articles.Reading;
 /// <summary>Reads steps and answers, and rejects names that nothing else in the product knows.</summary>
 internal static class StepReader
 {
-    private static readonly IReadOnlyList<string> s_fixers = ["user", "owner", "accounting", "support", "nobody"];
+    public static readonly IReadOnlyList<string> Fixers = ["user", "owner", "accounting", "support", "nobody"];
     private static readonly TicketNeeds s_usualTicket = new([TicketField.SalesChannel, TicketField.SettlementDate], RequestedAction.None);
 
     public static IReadOnlyList<ArticleStep> Steps(FrontMatterSection front, ProblemLog log)
@@ -32,7 +32,7 @@ internal static class StepReader
 
     private static ArticleStep Step(FrontMatterSection section, ProblemLog log)
     {
-        var fixedBy = Fixer(Known(section, "fixedBy", s_fixers, log));
+        var fixedBy = Fixer(Known(section, "fixedBy", Fixers, log));
         var step = new ArticleStep
         {
             Id = section.Text("id"),
@@ -122,7 +122,7 @@ internal static class StepReader
         return ticket;
     }
 
-    private static string Known(FrontMatterSection section, string key, IReadOnlyList<string> known, ProblemLog log)
+    public static string Known(FrontMatterSection section, string key, IReadOnlyList<string> known, ProblemLog log)
     {
         var name = section.Text(key);
         RejectUnknown(section, key, [name], known, log);
@@ -153,7 +153,7 @@ internal static class StepReader
         }
     }
 
-    private static FixedBy Fixer(string name) => name switch
+    public static FixedBy Fixer(string name) => name switch
     {
         "user" => FixedBy.User,
         "owner" => FixedBy.Owner,
