@@ -11,6 +11,7 @@ using SupportBot.Accounts.Sandbox;
 using SupportBot.Accounts.Settlements;
 using SupportBot.Accounts.Snapshots;
 using SupportBot.Accounts.Xero;
+using SupportBot.Knowledge.Errors;
 using SupportBot.Storage;
 
 namespace SupportBot.Accounts;
@@ -42,7 +43,12 @@ public static class AccountsRegistration
         // In the order in which they are shown.
         services.AddSingleton<ICheck, AccountingConnectionCheck>();
         services.AddSingleton<ICheck, AccountingPermissionCheck>();
+        services.AddSingleton<ICheck, PeriodLockCheck>();
+        services.AddSingleton<ICheck, PlanLimitCheck>();
+        services.AddSingleton<ICheck, CurrencyCheck>();
+        services.AddSingleton<ICheck, DuplicateDocumentCheck>();
         services.AddSingleton<ICheck, MappingsCheck>();
+        services.AddSingleton<ICheck, TaxRatesCheck>();
         services.AddSingleton<ICheck, BankAccountCheck>();
         services.AddSingleton<ICheck, ChannelLinkCheck>();
         services.AddSingleton<ICheck, MultiMonthVatCheck>();
@@ -52,7 +58,7 @@ public static class AccountsRegistration
 
         services.AddSingleton(sp => new DiagnosisRunner(
             sp.GetRequiredService<AccountReader>(), sp.GetServices<IAccountingPlatform>(), sp.GetRequiredService<ConnectionTokens>(), sp.GetServices<ICheck>(),
-            sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<IOptions<DiagnosisOptions>>(), sp.GetRequiredService<ILogger<DiagnosisRunner>>()));
+            sp.GetRequiredService<ErrorCatalogue>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<IOptions<DiagnosisOptions>>(), sp.GetRequiredService<ILogger<DiagnosisRunner>>()));
         services.AddSingleton(sp => new SettlementFinder(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>()));
         services.AddSingleton(sp => new SellerDirectory(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>()));
         services.AddSingleton<SellerMoments>();

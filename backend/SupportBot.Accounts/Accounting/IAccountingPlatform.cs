@@ -16,6 +16,9 @@ internal interface IAccountingPlatform
     /// <summary>All tax rates or codes that a line can carry, inactive ones too.</summary>
     Task<PlatformResult<IReadOnlyList<LedgerTaxRate>>> ReadTaxRatesAsync(string accessToken, string tenantId, CancellationToken cancellationToken);
 
+    /// <summary>Lock date and currencies, apart from what the organisation itself tells of them.</summary>
+    Task<PlatformResult<LedgerBooks>> ReadBooksAsync(string accessToken, string tenantId, CancellationToken cancellationToken);
+
     /// <summary>The documents with these numbers, voided ones too where the platform still tells of them; of several with one number, all.</summary>
     Task<PlatformResult<IReadOnlyList<LedgerDocument>>> FindDocumentsAsync(
         string accessToken, string tenantId, IReadOnlyList<string> numbers, CancellationToken cancellationToken);

@@ -1,5 +1,4 @@
 using SupportBot.Accounts.Accounting;
-using SupportBot.Accounts.Settlements;
 using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Storage.Accounts;
 
@@ -31,18 +30,24 @@ internal sealed class AccountingPermissionCheck : ICheck
         }
 
         // Roles can allow the one and forbid the other.
-        var accounts = examination.SettlementsOn(connection).Any() ? session.Accounts : null;
+        var (accounts, documents) = examination.SettlementsOn(connection).Any() ? (session.Accounts, session.Documents) : (null, null);
         var organisation = await session.Organisation.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return accounts is null
+        return accounts is null || documents is null
             ? [organisation.Failure]
-            : [organisation.Failure, (await accounts.WaitAsync(cancellationToken).ConfigureAwait(false)).Failure];
+            :
+            [
+                organisation.Failure,
+                (await accounts.WaitAsync(cancellationToken).ConfigureAwait(false)).Failure,
+                (await documents.WaitAsync(cancellationToken).ConfigureAwait(false)).Failure,
+            ];
     }
 
     private static void Judge(CheckNotes notes, Examination examination, ExaminedConnection connection, IReadOnlyList<PlatformFailure?> failures)
     {
         var connectedAt = connection.Row.ConnectedAt;
         var refusedNow = failures.OfType<PlatformFailure.PermissionRefused>().Any();
-        var refused = examination.SettlementsOn(connection).FirstOrDefault(s => RefusalOf(SettlementRules.LastTry(s)) is { } at && !(at < connectedAt));
+        var refused = examination.SettlementsOn(connection).SelectMany(examination.ErrorsOf)
+            .FirstOrDefault(e => e.Cause == Cause.AccountingPermission && !(e.At < connectedAt));
         if (refusedNow || refused is not null)
         {
             var facts = new List<string>();
@@ -53,13 +58,15 @@ internal sealed class AccountingPermissionCheck : ICheck
 
             if (refused is not null)
             {
-                facts.Add($"The last try to send {refused.Id}, on {Spelling.Moment(SettlementRules.LastTry(refused)!.At)}, was refused: {connection.Brand} did not permit it");
+                facts.Add(refused is { IsQuoted: false, At: { } at }
+                    ? $"The last try to send {refused.Settlement.Id}, on {Spelling.Moment(at)}, was refused: {connection.Brand} did not permit it"
+                    : refused.Fact);
             }
 
             var refusedBefore = examination.Account.Unsent
                 .Where(s => examination.Account.ConnectionOf(s).Id == connection.Id)
-                .SelectMany(s => s.Attempts).Any(a => RefusalOf(a) is { } at && at < connectedAt);
-            var finding = examination.Find(Cause.AccountingPermission, refused ?? examination.SettlementsOn(connection).FirstOrDefault(), facts);
+                .SelectMany(s => s.Attempts).Any(a => a.At < connectedAt && IsRefusal(examination, a));
+            var finding = examination.Find(Cause.AccountingPermission, refused?.Settlement ?? examination.SettlementsOn(connection).FirstOrDefault(), facts);
             if (refusedBefore)
             {
                 finding = finding with
@@ -77,6 +84,6 @@ internal sealed class AccountingPermissionCheck : ICheck
         }
     }
 
-    private static DateTime? RefusalOf(SendAttempt? attempt) =>
-        attempt is { Outcome: SendOutcome.Error, Error: { } error } && SendErrors.Recognise(error) == SendErrorKind.Permission ? attempt.At : null;
+    private static bool IsRefusal(Examination examination, SendAttempt attempt) =>
+        attempt is { Outcome: SendOutcome.Error, Error: { } error } && examination.Catalogue.Match(error)?.Error.Cause == Cause.AccountingPermission;
 }

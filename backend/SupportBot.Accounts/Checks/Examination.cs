@@ -1,6 +1,7 @@
 using SupportBot.Accounts.Accounting;
 using SupportBot.Accounts.Settlements;
 using SupportBot.Knowledge.Diagnoses;
+using SupportBot.Knowledge.Errors;
 using SupportBot.Storage.Accounts;
 
 namespace SupportBot.Accounts.Checks;
@@ -18,6 +19,17 @@ internal sealed class Examination
 
     /// <summary>The product's clock, in whole seconds.</summary>
     public required DateTime Now { get; init; }
+
+    public required ErrorCatalogue Catalogue { get; init; }
+
+    /// <summary>What the seller quoted about the settlement under discussion.</summary>
+    public QuotedError? Quoted { get; init; }
+
+    /// <summary>The connections that an unsent settlement of the scope would be posted through.</summary>
+    public IEnumerable<ExaminedConnection> ConnectionsInUse => Connections.Where(c => SettlementsOn(c).Any());
+
+    /// <summary>The error texts that count for a settlement. A quotation belongs to the only one that is looked at, if there is one.</summary>
+    public IReadOnlyList<SeenError> ErrorsOf(Settlement settlement) => SeenError.Of(settlement, Catalogue, Settlements.Count == 1 ? Quoted : null);
 
     public ExaminedConnection ConnectionOf(Settlement settlement)
     {
@@ -53,4 +65,12 @@ internal sealed record ExaminedConnection(BookkeepingConnection Row, PlatformSes
     public string Id => Row.Id;
 
     public string Brand => Spelling.Brand(Row.Platform);
+
+    /// <summary>Null where there is nothing to ask with.</summary>
+    public async Task<PlatformResult<LedgerBooks>?> ReadBooksAsync(CancellationToken cancellationToken) =>
+        Session is null ? null : await Session.Books.WaitAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Which documents of the unsent settlements stand in the platform; null where there is nothing to ask with.</summary>
+    public async Task<PlatformResult<IReadOnlyList<LedgerDocument>>?> FindDocumentsAsync(CancellationToken cancellationToken) =>
+        Session is null ? null : await Session.Documents.WaitAsync(cancellationToken).ConfigureAwait(false);
 }

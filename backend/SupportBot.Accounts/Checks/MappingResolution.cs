@@ -6,9 +6,12 @@ namespace SupportBot.Accounts.Checks;
 /// <summary>A category that a settlement uses, and the account it would post to.</summary>
 /// <param name="Settlement">The oldest of the scope that uses it on this channel and marketplace.</param>
 /// <param name="Account">Null or blank: nowhere.</param>
-internal sealed record UsedCategory(Settlement Settlement, string Category, string? Account)
+/// <param name="TaxRate">Of the mapping that names the account; null or blank: none.</param>
+internal sealed record UsedCategory(Settlement Settlement, string Category, string? Account, string? TaxRate)
 {
     public bool IsMapped => !string.IsNullOrWhiteSpace(Account);
+
+    public bool HasTaxRate => !string.IsNullOrWhiteSpace(TaxRate);
 }
 
 internal static class MappingResolution
@@ -20,7 +23,8 @@ internal static class MappingResolution
            where SettlementRules.IsMarketplaceKnown(settlement)
            let channel = examination.Account.ChannelOf(settlement)
            from line in settlement.Lines
-           group new UsedCategory(settlement, line.Category, For(channel, settlement.Marketplace, line.Category)?.Account)
+           let mapping = For(channel, settlement.Marketplace, line.Category)
+           group new UsedCategory(settlement, line.Category, mapping?.Account, mapping?.TaxRate)
                by (channel.Name, settlement.Marketplace.ToUpperInvariant(), line.Category.ToUpperInvariant()) into same
            select same.First(),
     ];

@@ -29,12 +29,13 @@ internal sealed class Claims(IReadOnlyDictionary<string, CheckReport> reports)
 
     private bool IsHealthy(string connectionId) =>
         !ConnectionCauses.Any(c => Has(c, connectionId))
-        && !IsUndecided("accounting-connection", connectionId)
-        && !IsUndecided("accounting-permission", connectionId);
+        && !IsUndecided(CheckName.AccountingConnection, connectionId)
+        && !IsUndecided(CheckName.Permission, connectionId);
 
     private bool IsSetUp(Observation observation) =>
-        !IsUndecided("mappings", observation.ConnectionId)
-        && !IsUndecided("bank-account", observation.ConnectionId)
+        !IsUndecided(CheckName.Mappings, observation.ConnectionId)
+        && !IsUndecided(CheckName.TaxRates, observation.ConnectionId)
+        && !IsUndecided(CheckName.BankAccount, observation.ConnectionId)
         && !seen.Any(o => o.Finding.Step is 2 or 3
             && o.Finding.Channel == observation.Finding.Channel
             && observation.Marketplaces.Contains(o.Finding.Marketplace, StringComparer.OrdinalIgnoreCase));

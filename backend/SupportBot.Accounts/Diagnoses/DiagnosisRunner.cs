@@ -5,6 +5,7 @@ using SupportBot.Accounts.Checks;
 using SupportBot.Accounts.Diagnoses;
 using SupportBot.Accounts.Settlements;
 using SupportBot.Knowledge.Diagnoses;
+using SupportBot.Knowledge.Errors;
 using SupportBot.Storage.Accounts;
 
 namespace SupportBot.Accounts;
@@ -16,18 +17,20 @@ public sealed partial class DiagnosisRunner
     private readonly Dictionary<AccountingPlatform, IAccountingPlatform> platforms;
     private readonly ConnectionTokens tokens;
     private readonly IReadOnlyList<ICheck> checks;
+    private readonly ErrorCatalogue catalogue;
     private readonly TimeProvider clock;
     private readonly DiagnosisOptions options;
     private readonly ILogger<DiagnosisRunner> logger;
 
     internal DiagnosisRunner(
         AccountReader reader, IEnumerable<IAccountingPlatform> platforms, ConnectionTokens tokens, IEnumerable<ICheck> checks,
-        TimeProvider clock, IOptions<DiagnosisOptions> options, ILogger<DiagnosisRunner> logger)
+        ErrorCatalogue catalogue, TimeProvider clock, IOptions<DiagnosisOptions> options, ILogger<DiagnosisRunner> logger)
     {
         this.reader = reader;
         this.platforms = platforms.ToDictionary(p => p.Platform);
         this.tokens = tokens;
         this.checks = [.. checks];
+        this.catalogue = catalogue;
         this.clock = clock;
         this.options = options.Value;
         this.logger = logger;
@@ -46,7 +49,7 @@ public sealed partial class DiagnosisRunner
         }
 
         using var run = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var examination = Prepare(account, run.Token);
+        var examination = Prepare(account, scope, run.Token);
         var outcomes = await Task.WhenAll(checks.Select(c => RunAsync(c, examination, run.Token))).ConfigureAwait(false);
         // What no check waits for any more need not be asked to its end.
         await run.CancelAsync().ConfigureAwait(false);
@@ -66,7 +69,7 @@ public sealed partial class DiagnosisRunner
         return Report(account, diagnosis, verdict.ConnectionId);
     }
 
-    private Examination Prepare(SellerAccount account, CancellationToken run)
+    private Examination Prepare(SellerAccount account, DiagnosisScope scope, CancellationToken run)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var inScope = account.NamedChannel is { } channel ? [account.ConnectionOf(channel)] : account.Connections;
@@ -88,6 +91,8 @@ public sealed partial class DiagnosisRunner
                     c, c.Status == ConnectionStatus.Disconnected ? null : new PlatformSession(c, platforms[c.Platform], tokens, NumbersOn(c), run))),
             ],
             Now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
+            Catalogue = catalogue,
+            Quoted = scope.Quoted,
         };
     }
 

@@ -10,7 +10,7 @@ namespace SupportBot.Accounts.QuickBooks;
 internal sealed class QuickBooksClient(IHttpClientFactory http, PlatformAddresses addresses, IOptions<QuickBooksOptions> options) : IAccountingPlatform
 {
     private const int PageSize = 1000;
-    private const int NumbersACall = 50;
+    private const int NumbersACall = 100;
 
     /// <summary>Without this QuickBooks leaves inactive ones out, and they could not be told from deleted ones.</summary>
     private const string ActiveOrNot = "Active in (true, false)";
@@ -39,6 +39,29 @@ internal sealed class QuickBooksClient(IHttpClientFactory http, PlatformAddresse
         var read = await codes.ConfigureAwait(false);
         var others = await rates.ConfigureAwait(false);
         return read.Then(c => others.Then<IReadOnlyList<LedgerTaxRate>>(r => (LedgerTaxRate[])[.. c, .. r]));
+    }
+
+    /// <summary>
+    /// Closing date, home currency, and with multicurrency switched on the other currencies
+    /// (https://developer.intuit.com/app/developer/qbo/docs/api/accounting/all-entities/preferences and …/companycurrency).
+    /// </summary>
+    public async Task<PlatformResult<LedgerBooks>> ReadBooksAsync(string accessToken, string tenantId, CancellationToken cancellationToken)
+    {
+        var answer = await GetAsync("preferences?minorversion=75", accessToken, tenantId, cancellationToken).ConfigureAwait(false);
+        if (!answer.Succeeded || answer.Value.Preferences is not { } preferences)
+        {
+            return answer.Failure ?? new PlatformFailure.Unreadable(200);
+        }
+
+        var books = new LedgerBooks(preferences.AccountingInfoPrefs?.BookCloseDate, preferences.CurrencyPrefs?.HomeCurrency?.Value, []);
+        if (preferences.CurrencyPrefs?.MultiCurrencyEnabled != true)
+        {
+            return books;
+        }
+
+        var currencies = await QueryAsync(
+            "CompanyCurrency", "Active = true", accessToken, tenantId, r => r.CompanyCurrency?.Select(c => c.Code).OfType<string>(), cancellationToken).ConfigureAwait(false);
+        return currencies.Then<LedgerBooks>(c => books with { Currencies = c });
     }
 
     /// <summary>

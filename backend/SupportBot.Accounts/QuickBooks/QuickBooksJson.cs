@@ -4,13 +4,26 @@ using System.Text.Json.Serialization;
 namespace SupportBot.Accounts.QuickBooks;
 
 /// <summary>Any answer: a 200 may carry a fault, and the gateway spells its fault in lower case.</summary>
-internal sealed record QuickBooksAnswer(QuickBooksCompany? CompanyInfo, QuickBooksQueryResponse? QueryResponse, QuickBooksFault? Fault, QuickBooksJournal? JournalEntry);
+internal sealed record QuickBooksAnswer(
+    QuickBooksCompany? CompanyInfo, QuickBooksPreferences? Preferences, QuickBooksQueryResponse? QueryResponse, QuickBooksFault? Fault,
+    QuickBooksJournal? JournalEntry);
+
+internal sealed record QuickBooksPreferences(QuickBooksAccountingPreferences? AccountingInfoPrefs, QuickBooksCurrencyPreferences? CurrencyPrefs);
+
+/// <param name="BookCloseDate">Documents on or before it are refused.</param>
+internal sealed record QuickBooksAccountingPreferences(DateOnly? BookCloseDate);
+
+internal sealed record QuickBooksCurrencyPreferences(bool? MultiCurrencyEnabled, QuickBooksReference? HomeCurrency);
+
+internal sealed record QuickBooksReference(string? Value);
+
+internal sealed record QuickBooksCurrency(string? Code, bool? Active);
 
 internal sealed record QuickBooksCompany(string? CompanyName, string? LegalName, string? Country);
 
 internal sealed record QuickBooksQueryResponse(
     IReadOnlyList<QuickBooksAccount>? Account, IReadOnlyList<QuickBooksTaxCode>? TaxCode, IReadOnlyList<QuickBooksTaxRate>? TaxRate,
-    IReadOnlyList<QuickBooksJournal>? JournalEntry);
+    IReadOnlyList<QuickBooksJournal>? JournalEntry, IReadOnlyList<QuickBooksCurrency>? CompanyCurrency);
 
 internal sealed record QuickBooksAccount(string? Id, string? Name, string? AcctNum, bool? Active);
 

@@ -2,13 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using SupportBot.Accounts.Accounting;
 using SupportBot.Accounts.Checks;
 using SupportBot.Accounts.Settlements;
+using SupportBot.Knowledge.Diagnoses;
+using SupportBot.Knowledge.Errors;
 using SupportBot.Storage;
 using SupportBot.Storage.Accounts;
 
 namespace SupportBot.Accounts.Sandbox;
 
 /// <summary>The demo account's own rows, changed as Link My Books would change them.</summary>
-internal sealed class DemoLedger(IDbContextFactory<SupportDbContext> databases, TokenProtection protection, SellerMoments moments)
+internal sealed class DemoLedger(IDbContextFactory<SupportDbContext> databases, ErrorCatalogue catalogue, TokenProtection protection, SellerMoments moments)
 {
     public async Task ConnectAsync(string sellerId, string connectionId, ConnectionSandbox granted, CancellationToken cancellationToken)
     {
@@ -109,8 +111,8 @@ internal sealed class DemoLedger(IDbContextFactory<SupportDbContext> databases, 
         return true;
     }
 
-    private static bool IsSetUpTrouble(Settlement settlement) => SettlementRules.CurrentErrors(settlement)
-        .All(e => SendErrors.Recognise(e) is SendErrorKind.Account or SendErrorKind.TaxRate or SendErrorKind.BankAccount);
+    private bool IsSetUpTrouble(Settlement settlement) => SettlementRules.CurrentErrors(settlement)
+        .All(e => catalogue.Match(e)?.Error.Cause is Cause.MappingArchived or Cause.MappingMissing or Cause.TaxRateInvalid or Cause.BankAccountMissing);
 
     private static bool IsMapped(Settlement settlement, SalesChannel channel) =>
         settlement.Lines.All(l => !string.IsNullOrWhiteSpace(MappingResolution.For(channel, settlement.Marketplace, l.Category)?.Account));

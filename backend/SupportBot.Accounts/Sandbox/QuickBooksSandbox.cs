@@ -9,7 +9,7 @@ using SupportBot.Storage.Accounts;
 namespace SupportBot.Accounts.Sandbox;
 
 /// <summary>Answers like QuickBooks Online: two shapes of fault, a query language (the part of it that is asked), HTML in an outage.</summary>
-internal sealed partial class QuickBooksSandbox(SandboxGate gate, SandboxPosting posting)
+internal sealed partial class QuickBooksSandbox(SandboxGate gate, SandboxStore store, SandboxPosting posting)
 {
     public async Task<IResult> TokenAsync(HttpContext http)
     {
@@ -32,7 +32,21 @@ internal sealed partial class QuickBooksSandbox(SandboxGate gate, SandboxPosting
         ["time"] = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
     });
 
-    public Task<IResult> QueryAsync(HttpContext http, string realmId, string query) => AnswerAsync(http, realmId, known =>
+    public Task<IResult> PreferencesAsync(HttpContext http, string realmId) => AnswerAsync(http, realmId, async known => new JsonObject
+    {
+        ["Preferences"] = new JsonObject
+        {
+            ["AccountingInfoPrefs"] = new JsonObject { ["BookCloseDate"] = known.State.LockDate?.ToString("O", CultureInfo.InvariantCulture) },
+            ["CurrencyPrefs"] = new JsonObject
+            {
+                ["MultiCurrencyEnabled"] = (await store.CurrenciesAsync(known, http.RequestAborted).ConfigureAwait(false)).Count > 1,
+                ["HomeCurrency"] = new JsonObject { ["value"] = known.State.BaseCurrency },
+            },
+        },
+        ["time"] = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+    });
+
+    public Task<IResult> QueryAsync(HttpContext http, string realmId, string query) => AnswerAsync(http, realmId, async known =>
     {
         var entity = query.Split(' ', StringSplitOptions.RemoveEmptyEntries).SkipWhile(w => !w.Equals("from", StringComparison.OrdinalIgnoreCase)).ElementAtOrDefault(1);
         var withInactive = query.Contains("in (true, false)", StringComparison.OrdinalIgnoreCase);
@@ -40,6 +54,9 @@ internal sealed partial class QuickBooksSandbox(SandboxGate gate, SandboxPosting
         {
             "Account" => SandboxAnswers.Array(known.State.Accounts?.Where(a => withInactive || SandboxAnswers.Active(a.Status)), Account),
             "TaxCode" => SandboxAnswers.Array(known.State.TaxRates?.Where(t => withInactive || SandboxAnswers.Active(t.Status)), Tax),
+            "CompanyCurrency" => SandboxAnswers.Array(
+                (await store.CurrenciesAsync(known, http.RequestAborted).ConfigureAwait(false)).Where(c => c != known.State.BaseCurrency),
+                c => new JsonObject { ["Code"] = c, ["Name"] = c, ["Active"] = true }),
             "JournalEntry" => SandboxAnswers.Array(known.State.Documents.Where(d => d.Status != "voided" && NumbersIn(query).Contains(d.Number, StringComparer.OrdinalIgnoreCase)), Journal),
             _ => [],
         };
@@ -75,7 +92,10 @@ internal sealed partial class QuickBooksSandbox(SandboxGate gate, SandboxPosting
     private static JsonObject Tax(SandboxTaxRate rate) => new() { ["Id"] = rate.Code, ["Name"] = rate.Name ?? rate.Code, ["Active"] = SandboxAnswers.Active(rate.Status) };
 
     private Task<IResult> AnswerAsync(HttpContext http, string realmId, Func<SandboxConnection, JsonNode> answer) =>
-        ServeAsync(http, realmId, known => Task.FromResult(SandboxAnswers.Json(answer(known))));
+        AnswerAsync(http, realmId, known => Task.FromResult(answer(known)));
+
+    private Task<IResult> AnswerAsync<TAnswer>(HttpContext http, string realmId, Func<SandboxConnection, Task<TAnswer>> answer)
+        where TAnswer : JsonNode => ServeAsync(http, realmId, async known => SandboxAnswers.Json(await answer(known).ConfigureAwait(false)));
 
     private async Task<IResult> ServeAsync(HttpContext http, string realmId, Func<SandboxConnection, Task<IResult>> serve)
     {

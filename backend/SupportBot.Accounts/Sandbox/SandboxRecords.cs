@@ -24,6 +24,7 @@ internal sealed record ConnectionSandbox
 
     public string BaseCurrency { get; set; } = "GBP";
 
+    /// <summary>Null: not described; then every currency is there that the seller's unsent settlements have.</summary>
     public IReadOnlyList<string>? Currencies { get; set; }
 
     /// <summary>Null: not described; then the platform has whatever the seller's mappings name.</summary>

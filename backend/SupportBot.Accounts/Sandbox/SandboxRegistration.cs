@@ -33,12 +33,16 @@ public static class SandboxRegistration
         sandbox.MapGet("/xero/api.xro/2.0/Organisation", (HttpContext http, XeroSandbox xero) => xero.OrganisationAsync(http));
         sandbox.MapGet("/xero/api.xro/2.0/Accounts", (HttpContext http, XeroSandbox xero) => xero.AccountsAsync(http));
         sandbox.MapGet("/xero/api.xro/2.0/TaxRates", (HttpContext http, XeroSandbox xero) => xero.TaxRatesAsync(http));
+        sandbox.MapGet("/xero/api.xro/2.0/Currencies", (HttpContext http, XeroSandbox xero) => xero.CurrenciesAsync(http));
         sandbox.MapGet("/xero/api.xro/2.0/Invoices", (HttpContext http, XeroSandbox xero) => xero.InvoicesAsync(http));
         sandbox.MapPut("/xero/api.xro/2.0/Invoices", (HttpContext http, XeroSandbox xero) => xero.CreateInvoiceAsync(http));
         sandbox.MapPost("/quickbooks/oauth2/v1/tokens/bearer", (HttpContext http, QuickBooksSandbox quickBooks) => quickBooks.TokenAsync(http));
         sandbox.MapGet(
             "/quickbooks/v3/company/{realmId}/companyinfo/{id}",
             (HttpContext http, string realmId, string id, QuickBooksSandbox quickBooks) => quickBooks.CompanyInfoAsync(http, realmId));
+        sandbox.MapGet(
+            "/quickbooks/v3/company/{realmId}/preferences",
+            (HttpContext http, string realmId, QuickBooksSandbox quickBooks) => quickBooks.PreferencesAsync(http, realmId));
         sandbox.MapGet(
             "/quickbooks/v3/company/{realmId}/query",
             (HttpContext http, string realmId, string query, QuickBooksSandbox quickBooks) => quickBooks.QueryAsync(http, realmId, query));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
+using SupportBot.Accounts.Settlements;
 using SupportBot.Storage;
 using SupportBot.Storage.Accounts;
 using SupportBot.Storage.Sandbox;
@@ -62,6 +63,24 @@ internal sealed class SandboxStore(IDbContextFactory<SupportDbContext> databases
         {
             changing.Release();
         }
+    }
+
+    /// <summary>The organisation's currencies, base currency first. A snapshot that does not describe them means that none is missing.</summary>
+    public async Task<IReadOnlyList<string>> CurrenciesAsync(SandboxConnection known, CancellationToken cancellationToken)
+    {
+        if (known.State.Currencies is { } described)
+        {
+            return [.. described.Prepend(known.State.BaseCurrency).Distinct()];
+        }
+
+        await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        var all = database.Settlements.Where(s => s.SellerId == known.Row.SellerId);
+        var unsent = all.Where(s => EF.Constant(SettlementRules.UnsentStatuses).Contains(s.Status)).Select(s => s.Currency);
+        var open = from part in database.SettlementParts
+                   where part.SellerId == known.Row.SellerId && EF.Constant(SettlementRules.UnsentStatuses).Contains(part.Status)
+                   join settlement in all on part.SettlementId equals settlement.Id
+                   select settlement.Currency;
+        return [.. (await unsent.Union(open).ToListAsync(cancellationToken).ConfigureAwait(false)).Prepend(known.State.BaseCurrency).Distinct()];
     }
 
     public void Dispose() => changing.Dispose();

@@ -6,7 +6,7 @@ using SupportBot.Storage.Accounts;
 namespace SupportBot.Accounts.Sandbox;
 
 /// <summary>Answers like Xero: problems with capital keys, organisations named by a header, limits told by headers.</summary>
-internal sealed partial class XeroSandbox(SandboxGate gate, SandboxPosting posting)
+internal sealed partial class XeroSandbox(SandboxGate gate, SandboxStore store, SandboxPosting posting)
 {
     public async Task<IResult> TokenAsync(HttpContext http)
     {
@@ -69,6 +69,12 @@ internal sealed partial class XeroSandbox(SandboxGate gate, SandboxPosting posti
         }),
     });
 
+    public Task<IResult> CurrenciesAsync(HttpContext http) => AnswerAsync(http, needsTenant: true, async known => new JsonObject
+    {
+        ["Currencies"] = SandboxAnswers.Array(
+            await store.CurrenciesAsync(known, http.RequestAborted).ConfigureAwait(false), c => new JsonObject { ["Code"] = c, ["Description"] = c }),
+    });
+
     /// <summary>Of all invoices and bills, the ones with the numbers that were asked for.</summary>
     public Task<IResult> InvoicesAsync(HttpContext http) => AnswerAsync(http, needsTenant: true, known =>
     {
@@ -92,7 +98,10 @@ internal sealed partial class XeroSandbox(SandboxGate gate, SandboxPosting posti
         : null;
 
     private Task<IResult> AnswerAsync(HttpContext http, bool needsTenant, Func<SandboxConnection, JsonNode> answer) =>
-        ServeAsync(http, needsTenant, known => Task.FromResult(SandboxAnswers.Json(answer(known))));
+        AnswerAsync(http, needsTenant, known => Task.FromResult(answer(known)));
+
+    private Task<IResult> AnswerAsync<TAnswer>(HttpContext http, bool needsTenant, Func<SandboxConnection, Task<TAnswer>> answer)
+        where TAnswer : JsonNode => ServeAsync(http, needsTenant, async known => SandboxAnswers.Json(await answer(known).ConfigureAwait(false)));
 
     private async Task<IResult> ServeAsync(HttpContext http, bool needsTenant, Func<SandboxConnection, Task<IResult>> serve)
     {

@@ -12,7 +12,7 @@ namespace SupportBot.Accounts.Xero;
 /// </summary>
 internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addresses, IOptions<XeroOptions> options) : IAccountingPlatform
 {
-    private const int NumbersACall = 50;
+    private const int NumbersACall = 100;
 
     public AccountingPlatform Platform => AccountingPlatform.Xero;
 
@@ -48,7 +48,7 @@ internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addr
         var answer = await GetAsync("api.xro/2.0/Accounts", accessToken, tenantId, XeroJson.Default.XeroAccounts, cancellationToken).ConfigureAwait(false);
         return answer.Then<IReadOnlyList<LedgerAccount>>(a => a.Accounts is null
             ? new PlatformFailure.Unreadable(200)
-            : a.Accounts.Select(x => new LedgerAccount(x.Code ?? x.AccountId ?? "", x.Name ?? "", IsActive(x.Status))).ToArray());
+            : a.Accounts.Select(x => new LedgerAccount(x.Code ?? x.AccountId ?? "", x.Name ?? "", IsActive(x.Status)) { Class = x.Class }).ToArray());
     }
 
     public async Task<PlatformResult<IReadOnlyList<LedgerTaxRate>>> ReadTaxRatesAsync(string accessToken, string tenantId, CancellationToken cancellationToken)
@@ -56,7 +56,16 @@ internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addr
         var answer = await GetAsync("api.xro/2.0/TaxRates", accessToken, tenantId, XeroJson.Default.XeroTaxRates, cancellationToken).ConfigureAwait(false);
         return answer.Then<IReadOnlyList<LedgerTaxRate>>(a => a.TaxRates is null
             ? new PlatformFailure.Unreadable(200)
-            : a.TaxRates.Select(x => new LedgerTaxRate(x.TaxType ?? "", x.Name ?? "", IsActive(x.Status))).ToArray());
+            : a.TaxRates.Select(x => new LedgerTaxRate(x.TaxType ?? "", x.Name ?? "", IsActive(x.Status)) { ForbiddenClasses = x.ForbiddenClasses() }).ToArray());
+    }
+
+    /// <summary><c>GET /Currencies</c>: the organisation itself tells the rest (https://developer.xero.com/documentation/api/accounting/currencies).</summary>
+    public async Task<PlatformResult<LedgerBooks>> ReadBooksAsync(string accessToken, string tenantId, CancellationToken cancellationToken)
+    {
+        var answer = await GetAsync("api.xro/2.0/Currencies", accessToken, tenantId, XeroJson.Default.XeroCurrencies, cancellationToken).ConfigureAwait(false);
+        return answer.Then<LedgerBooks>(a => a.Currencies is null
+            ? new PlatformFailure.Unreadable(200)
+            : new LedgerBooks(null, null, [.. a.Currencies.Select(c => c.Code).OfType<string>()]));
     }
 
     /// <summary>

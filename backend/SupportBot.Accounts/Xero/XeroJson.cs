@@ -12,11 +12,30 @@ internal sealed record XeroOrganisation(string? Name, string? BaseCurrency, stri
 internal sealed record XeroAccounts(IReadOnlyList<XeroAccount>? Accounts);
 
 /// <summary>Bank accounts may have no code; they are named by their id then.</summary>
-internal sealed record XeroAccount([property: JsonPropertyName("AccountID")] string? AccountId, string? Code, string? Name, string? Status);
+internal sealed record XeroAccount([property: JsonPropertyName("AccountID")] string? AccountId, string? Code, string? Name, string? Status, string? Class);
 
 internal sealed record XeroTaxRates(IReadOnlyList<XeroTaxRate>? TaxRates);
 
-internal sealed record XeroTaxRate(string? TaxType, string? Name, string? Status);
+/// <summary>Each <c>CanApplyTo…</c> is left out where Xero does not say.</summary>
+internal sealed record XeroTaxRate(
+    string? TaxType, string? Name, string? Status, bool? CanApplyToAssets, bool? CanApplyToEquity, bool? CanApplyToExpenses,
+    bool? CanApplyToLiabilities, bool? CanApplyToRevenue)
+{
+    public IReadOnlyList<string> ForbiddenClasses() =>
+    [
+        .. from rule in new[]
+           {
+               (Class: "ASSET", Can: CanApplyToAssets), (Class: "EQUITY", Can: CanApplyToEquity), (Class: "EXPENSE", Can: CanApplyToExpenses),
+               (Class: "LIABILITY", Can: CanApplyToLiabilities), (Class: "REVENUE", Can: CanApplyToRevenue),
+           }
+           where rule.Can == false
+           select rule.Class,
+    ];
+}
+
+internal sealed record XeroCurrencies(IReadOnlyList<XeroCurrency>? Currencies);
+
+internal sealed record XeroCurrency(string? Code);
 
 internal sealed record XeroInvoices(IReadOnlyList<XeroInvoice>? Invoices);
 
@@ -38,6 +57,7 @@ internal sealed record XeroValidationError(string? Message);
 [JsonSerializable(typeof(XeroOrganisations))]
 [JsonSerializable(typeof(XeroAccounts))]
 [JsonSerializable(typeof(XeroTaxRates))]
+[JsonSerializable(typeof(XeroCurrencies))]
 [JsonSerializable(typeof(XeroInvoices))]
 [JsonSerializable(typeof(XeroProblem))]
 internal sealed partial class XeroJson : JsonSerializerContext;

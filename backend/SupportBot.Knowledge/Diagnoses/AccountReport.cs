@@ -30,7 +30,14 @@ public sealed record SettlementSummary(
 public sealed record DiagnosisScope(string? SettlementId = null, string? Channel = null)
 {
     public static DiagnosisScope Everything { get; } = new();
+
+    /// <summary>An error message that the seller quoted about the settlement under discussion.</summary>
+    public QuotedError? Quoted { get; init; }
 }
+
+/// <param name="Text">As the seller wrote it.</param>
+/// <param name="At">Product clock, UTC; a try to send that was made later tells more.</param>
+public sealed record QuotedError(string Text, DateTime At);
 
 /// <summary>How a person named a settlement; every part that is given must fit.</summary>
 public sealed record SettlementQuery

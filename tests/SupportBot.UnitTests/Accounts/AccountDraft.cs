@@ -79,6 +79,13 @@ internal sealed class AccountDraft
     public AccountDraft WithError(string at, string error) =>
         With(a => a.Settlement["attempts"] = new JsonArray(new JsonObject { ["at"] = at, ["outcome"] = "error", ["error"] = error }));
 
+    /// <summary>S-1's recorded number, and what stands in the platform: number and status.</summary>
+    public void Documents(string recorded, params (string Number, string Status)[] standing)
+    {
+        Settlement["documentNumber"] = recorded;
+        Sandbox["documents"] = new JsonArray([.. standing.Select(d => new JsonObject { ["number"] = d.Number, ["status"] = d.Status })]);
+    }
+
     public void Status(string status, string since)
     {
         Settlement["status"] = status;

@@ -11,6 +11,7 @@ using SupportBot.Accounts;
 using SupportBot.Accounts.Accounting;
 using SupportBot.Accounts.Sandbox;
 using SupportBot.Accounts.Snapshots;
+using SupportBot.Knowledge;
 using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Storage;
 using Xunit;
@@ -59,7 +60,7 @@ internal sealed class AccountsHost : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new FixedClock(snapshot.Now));
         builder.Services.AddPooledDbContextFactory<SupportDbContext>(o => o.UseSqlite($"Data Source={file};Pooling=False"));
         builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
-        builder.Services.AddAccounts().AddSandbox();
+        builder.Services.AddAccounts().AddKnowledge().AddSandbox();
         foreach (var name in new[] { AccountingHttpClients.Xero, AccountingHttpClients.QuickBooks })
         {
             builder.Services.AddHttpClient(name)

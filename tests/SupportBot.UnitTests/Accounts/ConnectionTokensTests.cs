@@ -251,6 +251,9 @@ public sealed class ConnectionTokensTests
         public Task<PlatformResult<IReadOnlyList<LedgerTaxRate>>> ReadTaxRatesAsync(string accessToken, string tenantId, CancellationToken cancellationToken) =>
             throw new NotSupportedException();
 
+        public Task<PlatformResult<LedgerBooks>> ReadBooksAsync(string accessToken, string tenantId, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
         public Task<PlatformResult<IReadOnlyList<LedgerDocument>>> FindDocumentsAsync(
             string accessToken, string tenantId, IReadOnlyList<string> numbers, CancellationToken cancellationToken) =>
             throw new NotSupportedException();

@@ -174,7 +174,7 @@ public sealed class DiagnosisTests
     {
         var account = new AccountDraft();
         account.Channel["mappings"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["category"] = "FBA fees", ["marketplace"] = "Amazon.co.uk", ["account"] = "" });
-        account.Channel["mappings"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["category"] = "Sales", ["marketplace"] = "Amazon.co.uk", ["account"] = "999" });
+        account.Channel["mappings"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["category"] = "Sales", ["marketplace"] = "Amazon.co.uk", ["account"] = "999", ["taxRate"] = "OUTPUT2" });
         await using var host = await AccountsHost.StartAsync(account);
         var diagnosis = await host.DiagnoseAsync();
         Assert.Equal(Cause.MappingArchived, diagnosis.RootCause);
@@ -192,7 +192,7 @@ public sealed class DiagnosisTests
         var diagnosis = await host.DiagnoseAsync();
         Assert.Equal(Cause.CouldNotCheck, diagnosis.RootCause);
         Assert.Equal(
-            ["accounting-connection", "accounting-permission", "mappings", "bank-account"],
+            ["accounting-connection", "accounting-permission", "period-lock", "currency", "duplicate-document", "mappings", "tax-rates", "bank-account"],
             diagnosis.Checks.Where(c => c.Outcome == CheckOutcome.Unknown).Select(c => c.Check));
         Assert.True(diagnosis.TookMs < 4000, "the client's own limit would have come later");
     }

@@ -68,7 +68,7 @@ public sealed class DocumentLookUpTests
         clients.Http.When("*").Respond(_ => Interlocked.Increment(ref calls) == 1
             ? new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"Invoices":[],"QueryResponse":{}}""") }
             : new HttpResponseMessage(HttpStatusCode.TooManyRequests));
-        var numbers = Enumerable.Range(0, 60).Select(i => $"N-{i}").ToArray();
+        var numbers = Enumerable.Range(0, 150).Select(i => $"N-{i}").ToArray();
         Assert.IsType<PlatformFailure.RateLimited>((await clients.Of(platform).FindDocumentsAsync("t", "tenant", numbers, CancellationToken.None)).Failure);
     }
 
@@ -77,7 +77,8 @@ public sealed class DocumentLookUpTests
         await using var database = await host.DatabaseAsync();
         var connection = await database.BookkeepingConnections.SingleAsync();
         var client = host.Services.GetServices<IAccountingPlatform>().Single(p => p.Platform == connection.Platform);
-        var found = await client.FindDocumentsAsync(connection.AccessToken!, connection.TenantId, numbers, CancellationToken.None);
+        var token = await host.Services.GetRequiredService<ConnectionTokens>().GetAsync(connection, CancellationToken.None);
+        var found = await client.FindDocumentsAsync(token.Value!, connection.TenantId, numbers, CancellationToken.None);
         Assert.True(found.Succeeded, $"{platform}: {found.Failure}");
         return found.Value;
     }

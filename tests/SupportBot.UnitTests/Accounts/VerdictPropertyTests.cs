@@ -3,7 +3,9 @@ using FsCheck.Fluent;
 using SupportBot.Accounts.Checks;
 using SupportBot.Accounts.Diagnoses;
 using SupportBot.Accounts.Settlements;
+using SupportBot.Knowledge.Articles;
 using SupportBot.Knowledge.Diagnoses;
+using SupportBot.Knowledge.Errors;
 using SupportBot.Storage.Accounts;
 using Xunit;
 
@@ -71,6 +73,7 @@ public sealed class VerdictPropertyTests
             ["accounting-connection"] = connection,
             ["accounting-permission"] = new(CheckOutcome.Passed, "passed"),
             ["mappings"] = new(CheckOutcome.Passed, "passed"),
+            ["tax-rates"] = new(CheckOutcome.Passed, "passed"),
             ["bank-account"] = new(CheckOutcome.Passed, "passed"),
             ["others"] = new(CheckOutcome.Failed, "seen") { Observations = observations },
         });
@@ -101,6 +104,7 @@ public sealed class VerdictPropertyTests
             Settlements = settlements,
             Connections = [new ExaminedConnection(connection, null)],
             Now = new DateTime(2026, 3, 20, 9, 0, 0, DateTimeKind.Utc),
+            Catalogue = ErrorCatalogue.BuiltIn(ArticleLibrary.BuiltIn()),
         };
     }
 

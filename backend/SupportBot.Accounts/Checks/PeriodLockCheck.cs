@@ -1,0 +1,49 @@
+using SupportBot.Accounts.Settlements;
+using SupportBot.Knowledge.Diagnoses;
+using SupportBot.Storage.Accounts;
+
+namespace SupportBot.Accounts.Checks;
+
+/// <summary>Are the books still open on the dates of the documents that have to be posted?</summary>
+internal sealed class PeriodLockCheck : ICheck
+{
+    public string Name => CheckName.PeriodLock;
+
+    public async Task<CheckReport> RunAsync(Examination examination, CancellationToken cancellationToken)
+    {
+        var notes = new CheckNotes();
+        foreach (var connection in examination.ConnectionsInUse)
+        {
+            var found = connection.FindDocumentsAsync(cancellationToken);
+            var books = await connection.ReadBooksAsync(cancellationToken).ConfigureAwait(false);
+            if (books is not { Succeeded: true })
+            {
+                PlatformTrouble.Note(notes, examination, connection, books?.Failure);
+                continue;
+            }
+
+            if (books.Value.LockDate is { } lockDate)
+            {
+                var documents = (await found.ConfigureAwait(false))?.Value;
+                foreach (var settlement in examination.SettlementsOn(connection))
+                {
+                    Judge(notes, examination, connection, settlement, DocumentStandings.Of(settlement, documents), lockDate);
+                }
+            }
+        }
+
+        return notes.ToReport("The books are open on the dates of all documents that are to be posted.");
+    }
+
+    private static void Judge(
+        CheckNotes notes, Examination examination, ExaminedConnection connection, Settlement settlement, IReadOnlyList<DocumentStanding> documents, DateOnly lockDate)
+    {
+        var refused = documents.Where(d => !d.IsPosted && d.Document.Date <= lockDate).Select(d => d.Document).ToArray();
+        if (refused.Length > 0)
+        {
+            var closed = $"{connection.Brand} is closed up to {Spelling.Day(lockDate)} for '{connection.Row.Organisation}'";
+            var facts = refused.Select(d => $"The document of {settlement.Id} {(documents.Count > 1 ? $"for {d.Month} " : "")}is dated {Spelling.Day(d.Date)}");
+            notes.Fault(new Observation(examination.Find(Cause.PeriodLocked, settlement, [closed, .. facts]), connection.Id), closed);
+        }
+    }
+}
