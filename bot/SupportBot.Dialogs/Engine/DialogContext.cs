@@ -116,7 +116,9 @@ internal sealed class DialogContext
     public DialogOutcome Diagnose(Purpose purpose, DiagnosisScope scope)
     {
         State = State with { Purpose = purpose, Scope = scope };
-        return End(new DialogEffect.Diagnose(scope));
+        // A quotation is read anew with every look: a try that was made since may have gone otherwise.
+        return End(new DialogEffect.Diagnose(
+            State is { ErrorText: { } text, ErrorQuotedAt: { } at } ? scope with { Quoted = new QuotedError(text, at) } : scope));
     }
 
     public DialogOutcome End(DialogEffect? effect = null)

@@ -65,6 +65,9 @@ public sealed record DialogState
     /// <summary>An error message that the person quoted.</summary>
     public string? ErrorText { get; init; }
 
+    /// <summary>Product clock, UTC.</summary>
+    public DateTime? ErrorQuotedAt { get; init; }
+
     /// <summary>The follow-up that may still speak; anything the person does takes its place.</summary>
     public string? FollowUp { get; init; }
 

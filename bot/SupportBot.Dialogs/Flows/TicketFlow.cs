@@ -141,6 +141,7 @@ internal static class TicketFlow
             Shown = new Dictionary<string, int>(),
             TriedSteps = [],
             ErrorText = null,
+            ErrorQuotedAt = null,
             Explanation = null,
         };
         dialog.Show(new Reply.ShowReceipt

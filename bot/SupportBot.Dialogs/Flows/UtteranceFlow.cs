@@ -19,6 +19,7 @@ internal static class UtteranceFlow
         dialog.State = dialog.State with
         {
             ErrorText = entities.ErrorText ?? dialog.State.ErrorText,
+            ErrorQuotedAt = entities.ErrorText is null ? dialog.State.ErrorQuotedAt : dialog.Turn.Now.UtcDateTime,
             Suspected = CheckOf(understood.Intent),
         };
         if (ChoiceTitles.Find(text) is { } choice)
