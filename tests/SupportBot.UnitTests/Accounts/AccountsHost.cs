@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SupportBot.Accounts;
 using SupportBot.Accounts.Accounting;
+using SupportBot.Accounts.Diagnoses;
 using SupportBot.Accounts.Sandbox;
 using SupportBot.Accounts.Snapshots;
 using SupportBot.Knowledge;
@@ -40,9 +41,11 @@ internal sealed class AccountsHost : IAsyncDisposable
     public DemoActions Demo => Services.GetRequiredService<DemoActions>();
 
     /// <summary>For platforms that hang: nobody waits long here.</summary>
-    public static void ShortLimits(IServiceCollection services)
+    public static void ShortLimits(IServiceCollection services) => Limits(services, TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(400));
+
+    /// <summary>Long ones otherwise: a busy machine must not look like a platform that hangs.</summary>
+    private static void Limits(IServiceCollection services, TimeSpan attempt, TimeSpan total)
     {
-        var (attempt, total) = (TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(400));
         services.AddSingleton(Options.Create(new XeroOptions { AttemptTimeout = attempt, TotalTimeout = total }));
         services.AddSingleton(Options.Create(new QuickBooksOptions { AttemptTimeout = attempt, TotalTimeout = total }));
     }
@@ -67,6 +70,8 @@ internal sealed class AccountsHost : IAsyncDisposable
                 .ConfigurePrimaryHttpMessageHandler(sp => ((TestServer)sp.GetRequiredService<IServer>()).CreateHandler());
         }
 
+        Limits(builder.Services, TimeSpan.FromSeconds(6.5), TimeSpan.FromSeconds(6.9));
+        builder.Services.AddSingleton(Options.Create(new DiagnosisOptions { CheckTimeLimit = TimeSpan.FromSeconds(7) }));
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapSandboxPlatforms();
