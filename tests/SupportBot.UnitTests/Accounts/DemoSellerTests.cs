@@ -29,6 +29,18 @@ public sealed class DemoSellerTests
         ("windmill-toys", Cause.MappingArchived, "WT-51"),
         ("wide-river-market", Cause.MappingMissing, "WR-303"),
         ("patchwork-parcels", Cause.PartiallySent, "PP-22"),
+        ("alder-and-ash", Cause.SubscriptionLapsed, "AA-71"),
+        ("blue-kiln-pots", Cause.PeriodLocked, "BK-71"),
+        ("chalk-hill-soaps", Cause.PlanLimit, "CH-71"),
+        ("drift-and-dune", Cause.CurrencyUnavailable, "DD-71"),
+        ("pocket-atlas", Cause.DuplicateDocument, "PK-71"),
+        ("quiet-loom", Cause.TaxRateInvalid, "QL-71"),
+        ("river-reed", Cause.SelectMarketplace, "RR-71"),
+        ("stone-lark", Cause.SalesChannelDisconnected, "SL-71"),
+        ("thistle-lane", Cause.UnrecognisedError, "TL-71"),
+        ("umber-works", Cause.AwaitingVatOverdue, "UW-71"),
+        ("vale-and-vine", Cause.ProcessingOverdue, "VV-71"),
+        ("willow-wick", Cause.Locked, "WW-71"),
     ];
 
     [Fact]
@@ -44,6 +56,9 @@ public sealed class DemoSellerTests
 
         Assert.Equal(Stories, seen);
     }
+
+    [Fact]
+    public void Together_they_show_every_cause() => Assert.Equal(Cause.InOrder.Order(), Stories.Select(s => s.Cause).Distinct().Order());
 
     [Fact]
     public async Task A_seller_with_several_problems_is_told_of_all_of_them()
