@@ -18,6 +18,7 @@ internal sealed class ActivityReader(Recogniser recogniser)
         { Type: ActivityTypes.ConversationUpdate } => new DialogInput.Started(),
         _ when BotActivities.IsCaseSolved(activity) => new DialogInput.CaseSolved(activity.Text ?? ""),
         _ when BotActivities.IsFollowUp(activity) => new DialogInput.FollowUpDue(activity.Text ?? ""),
+        _ when BotActivities.ReadSendNews(activity) is { } report => new DialogInput.SendNews(activity.Text ?? "", report),
         _ when BotActivities.IsWorkGivenUp(activity) => new DialogInput.WorkGivenUp(activity.Text ?? ""),
         { Type: ActivityTypes.Message, Value: { ValueKind: JsonValueKind.Object } value } => Press(CardPress.Read(value)),
         { Type: ActivityTypes.Message, Text: { } text } when !string.IsNullOrWhiteSpace(text) => Utterance(text, profile, now),

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using SupportBot.Knowledge.Sending;
 using SupportBot.Protocol.Activities;
 
 namespace SupportBot.Turns;
@@ -37,6 +39,16 @@ internal static class BotActivities
     public static bool IsCaseSolved(Activity activity) =>
         activity is { Type: ActivityTypes.Event, Name: CaseSolvedName, From.Role: "bot" };
 
+    /// <summary>How a sending is getting on, or what came of it.</summary>
+    public static Activity SendNews(string workId, SendReport report) => new()
+    {
+        Type = ActivityTypes.Event, Name = SendNewsName, From = Bot, Text = workId, Value = JsonSerializer.SerializeToElement(report, SendReportJson.Default.SendReport),
+    };
+
+    public static SendReport? ReadSendNews(Activity activity) =>
+        activity is { Type: ActivityTypes.Event, Name: SendNewsName, From.Role: "bot", Value: { } report } ? report.Deserialize(SendReportJson.Default.SendReport) : null;
+
+    private const string SendNewsName = "supportbot/send-news";
     private const string FollowUpName = "supportbot/follow-up";
     private const string WorkGivenUpName = "supportbot/work-given-up";
     private const string CaseSolvedName = "supportbot/case-solved";

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
 using SupportBot.Accounts;
+using SupportBot.Accounts.Sending;
 using SupportBot.Dialogs.Engine;
 using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Storage.Articles;
 using SupportBot.Turns.Cases;
 using SupportBot.Turns.Inbox;
 using SupportBot.Turns.Outbox;
+using SupportBot.Turns.Sending;
 
 namespace SupportBot.Turns;
 
@@ -13,6 +15,7 @@ namespace SupportBot.Turns;
 internal sealed partial class EffectRunner(
     DiagnosisRunner diagnoses,
     SettlementFinder settlements,
+    SettlementSender sender,
     TurnTickets tickets,
     TurnCases cases,
     ConversationSignals signals,
@@ -20,11 +23,6 @@ internal sealed partial class EffectRunner(
 {
     /// <summary>The whole turn answers within 12 s; what is not known by then is said to be unknown.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(11);
-
-    private static readonly TimeSpan TypingAfter = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>Web Chat shows the indicator for five seconds.</summary>
-    private static readonly TimeSpan TypingEvery = TimeSpan.FromSeconds(3);
 
     /// <summary>What came of it as the dialog's next input; null when nothing comes back.</summary>
     public async Task<DialogInput?> RunAsync(DialogEffect effect, TurnWork work, CancellationToken stopping)
@@ -48,6 +46,12 @@ internal sealed partial class EffectRunner(
             case DialogEffect.RecordFeedback feedback:
                 Record(feedback, work);
                 return null;
+            case DialogEffect.SendSettlement send:
+                var promised = new SendPayload(work.Profile.SellerId, send.SettlementId, send.MissingOnly).ToWork(work.Conversation.Id).ToItem();
+                work.Changes.Add(db => db.Outbox.Add(promised));
+                return null;
+            case DialogEffect.LookAtParts look:
+                return await LookAsync(look.SettlementId, work, stopping);
             case DialogEffect.FollowUp followUp:
                 Schedule(followUp, work);
                 return null;
@@ -63,7 +67,7 @@ internal sealed partial class EffectRunner(
         try
         {
             var running = diagnoses.RunAsync(work.Profile.SellerId, scope, limit.Token);
-            await ShowTypingUntilAsync(running, work.Conversation.Id);
+            await TypingIndicator.ShowUntilAsync(signals, work.Conversation.Id, running);
             return await running is { } report ? new DialogInput.DiagnosisReady(report) : new DialogInput.DiagnosisFailed();
         }
         catch (Exception exception) when (!stopping.IsCancellationRequested)
@@ -74,13 +78,21 @@ internal sealed partial class EffectRunner(
         }
     }
 
-    private async Task ShowTypingUntilAsync(Task running, string conversationId)
+    /// <summary>What could not be read is said to be unknown: the dialog will not send on a guess.</summary>
+    private async Task<DialogInput> LookAsync(string settlementId, TurnWork work, CancellationToken stopping)
     {
-        var wait = TypingAfter;
-        while (await Task.WhenAny(running, Task.Delay(wait)) != running)
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        limit.CancelAfter(TimeLimit);
+        try
         {
-            signals.Show(conversationId, BotActivities.Typing with { Id = Guid.CreateVersion7().ToString("N") });
-            wait = TypingEvery;
+            var looking = sender.LookAsync(work.Profile.SellerId, settlementId, limit.Token);
+            await TypingIndicator.ShowUntilAsync(signals, work.Conversation.Id, looking);
+            return new DialogInput.PartsSeen(await looking);
+        }
+        catch (Exception exception) when (!stopping.IsCancellationRequested)
+        {
+            LogLookFailed(exception, work.Conversation.Id);
+            return new DialogInput.PartsSeen(null);
         }
     }
 
@@ -108,6 +120,9 @@ internal sealed partial class EffectRunner(
         work.FollowUps.Add(scheduled);
         work.Changes.Add(scheduled.AddTo);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What stands where of a settlement of conversation {ConversationId} could not be read.")]
+    private partial void LogLookFailed(Exception exception, string conversationId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The account of conversation {ConversationId} could not be diagnosed.")]
     private partial void LogDiagnosisFailed(Exception exception, string conversationId);

@@ -68,7 +68,7 @@ internal sealed class SellerTurn(
         var renderer = services.GetRequiredKeyedService<IReplyRenderer>(conversation.Channel);
         var context = new ReplyContext(work.Profile.Locale, conversation.UserId ?? "");
         var entries = work.Replies
-            .Select(reply => TranscriptLines.From(conversation.Id, BotActivities.Complete(renderer.Render(reply, context), replyToId)))
+            .Select(reply => TranscriptLines.From(conversation.Id, BotActivities.Complete(renderer.Render(reply, context), replyToId) with { Id = reply.UpdateKey }))
             .Concat(work.FollowUps.Select(followUp => followUp.Entry))
             .ToList();
         return new TurnResult(entries, work.Changes);

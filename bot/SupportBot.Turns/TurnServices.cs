@@ -4,6 +4,7 @@ using SupportBot.Turns.Commits;
 using SupportBot.Turns.Conversations;
 using SupportBot.Turns.Inbox;
 using SupportBot.Turns.Outbox;
+using SupportBot.Turns.Sending;
 
 namespace SupportBot.Turns;
 
@@ -37,6 +38,7 @@ public static class TurnServices
             .AddSingleton<OutboxQueue>()
             .AddSingleton<OutboxRun>()
             .AddSingleton<OutboxReader>()
+            .AddKeyedSingleton<IOutboxWorker, SendSettlementWorker>(SendPayload.Kind)
             .AddHostedService<OutboxDispatcher>();
     }
 }

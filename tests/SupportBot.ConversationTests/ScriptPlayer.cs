@@ -53,6 +53,9 @@ internal sealed class ScriptPlayer(SupportBotHost host)
             case "!<":
                 Assert.DoesNotContain(line.Rest, Heard(), StringComparison.OrdinalIgnoreCase);
                 break;
+            case "later":
+                await Seller.HearAsync(line.Rest);
+                break;
             case "offers":
                 Assert.Contains(line.Rest, Seller.Choices);
                 break;

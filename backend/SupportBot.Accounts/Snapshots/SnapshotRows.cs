@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupportBot.Accounts.Sandbox;
+using SupportBot.Accounts.Settlements;
 using SupportBot.Storage.Accounts;
 using SupportBot.Storage.Sandbox;
 
@@ -27,7 +28,7 @@ internal static class SnapshotRows
         foreach (var connection in seller.Bookkeeping)
         {
             yield return State(seller, SandboxSubject.Connection, connection.Id, JsonSerializer.Serialize(
-                SandboxTokens.Grant(seller.Id, connection.Id, connection.Sandbox ?? new ConnectionSandbox()), SandboxJson.Default.ConnectionSandbox));
+                SandboxTokens.Grant(seller.Id, connection.Id, Described(seller, connection)), SandboxJson.Default.ConnectionSandbox));
         }
 
         foreach (var channel in seller.Channels)
@@ -42,6 +43,25 @@ internal static class SnapshotRows
                 yield return State(seller, SandboxSubject.Settlement, settlement.Id, JsonSerializer.Serialize(settlement.Sandbox!, SandboxJson.Default.SettlementSandbox));
             }
         }
+    }
+
+    /// <summary>A file that lists no documents means a platform that has what was sent.</summary>
+    private static ConnectionSandbox Described(SnapshotSeller seller, SnapshotConnection connection)
+    {
+        var sandbox = connection.Sandbox ?? new ConnectionSandbox();
+        return sandbox.Documents.Count > 0 ? sandbox : sandbox with
+        {
+            Documents =
+            [
+                .. from channel in seller.Channels
+                   where channel.Bookkeeping == connection.Id
+                   from settlement in channel.Settlements.Select(s => Settlement(seller, channel, s))
+                   let documents = DocumentNumbers.Of(settlement)
+                   from document in documents
+                   where document.IsSent
+                   select new SandboxDocument(document.Number, document == documents[^1] ? settlement.TotalHundredths / 100m : 0m) { Date = document.Date },
+            ],
+        };
     }
 
     private static SandboxState State(SnapshotSeller seller, SandboxSubject subject, string id, string json) =>

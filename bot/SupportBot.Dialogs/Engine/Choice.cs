@@ -11,6 +11,8 @@ public enum Choice
     Person,
     Done,
     StillNotSending,
+    SendNow,
+    SendMissing,
     Explain,
     CheckAgain,
     OtherSettlement,

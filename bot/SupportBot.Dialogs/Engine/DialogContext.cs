@@ -96,6 +96,7 @@ internal sealed class DialogContext
             Asked = [],
             FollowUp = null,
             Feedback = null,
+            Guarded = null,
         };
     }
 

@@ -34,6 +34,15 @@ public abstract record DialogEffect
     /// <summary>Comes back as <see cref="DialogInput.CaseFound"/>.</summary>
     public sealed record FindCase(string CaseId) : DialogEffect;
 
+    /// <summary>
+    /// Work towards the outside, promised by this turn's commit and begun after it; comes back later as <see cref="DialogInput.SendNews"/>.
+    /// </summary>
+    /// <param name="MissingOnly">The person has seen what stands where and wants the rest.</param>
+    public sealed record SendSettlement(string SettlementId, bool MissingOnly) : DialogEffect;
+
+    /// <summary>Comes back as <see cref="DialogInput.PartsSeen"/>.</summary>
+    public sealed record LookAtParts(string SettlementId) : DialogEffect;
+
     /// <summary>Wakes the dialog with <see cref="DialogInput.FollowUpDue"/> after real time has passed; survives a restart.</summary>
     public sealed record FollowUp(string Token, TimeSpan After) : DialogEffect;
 }

@@ -31,6 +31,11 @@ public sealed class DialogEngine
             return WorkFlow.GivenUp(dialog);
         }
 
+        if (input is DialogInput.SendNews news)
+        {
+            return SendFlow.News(dialog, news);
+        }
+
         if (turn.HasOwner)
         {
             return OwnedFlow.Acknowledge(dialog, input);
@@ -55,6 +60,7 @@ public sealed class DialogEngine
             DialogInput.DiagnosisReady ready => Looked(dialog, ready),
             DialogInput.DiagnosisFailed => CouldNotLook(dialog),
             DialogInput.SettlementsFound found => SettlementFlow.Found(dialog, found.Query, found.Matches),
+            DialogInput.PartsSeen seen => PartsFlow.Seen(dialog, seen.Report),
             DialogInput.FollowUpDue due => ReminderFlow.Find(dialog, due.Token) is { } reminder ? ReminderFlow.Due(dialog, reminder) : FollowUpFlow.Due(dialog, due.Token),
             DialogInput.CaseRequested request => CaseFlow.Requested(dialog, request.CaseId),
             DialogInput.CaseFound found => CaseFlow.Found(dialog, found),
@@ -70,6 +76,7 @@ public sealed class DialogEngine
         Purpose.Recheck or Purpose.Again => RecheckFlow.Looked(dialog, ready.Report),
         Purpose.Person => HandoffFlow.Looked(dialog, ready.Report),
         Purpose.Choice => SettlementFlow.Looked(dialog, ready.Report),
+        Purpose.Send => SendFlow.Looked(dialog, ready.Report),
         Purpose.FollowUp => FollowUpFlow.Looked(dialog, ready.Report),
         Purpose.Reminder => ReminderFlow.Looked(dialog, ready.Report),
         Purpose.Case => CaseFlow.Looked(dialog, ready.Report),
@@ -89,7 +96,8 @@ public sealed class DialogEngine
     private static DialogState Begin(DialogState state, DialogInput input) => input switch
     {
         DialogInput.Utterance or DialogInput.CardAction => state with { StepsInTurn = 1, FollowUp = null },
-        DialogInput.Started or DialogInput.CaseRequested or DialogInput.FilesReceived or DialogInput.FollowUpDue or DialogInput.CaseSolved => state with { StepsInTurn = 1 },
+        DialogInput.Started or DialogInput.CaseRequested or DialogInput.FilesReceived or DialogInput.FollowUpDue or DialogInput.CaseSolved
+            or DialogInput.SendNews or DialogInput.WorkGivenUp => state with { StepsInTurn = 1 },
         _ => state with { StepsInTurn = state.StepsInTurn + 1 },
     };
 

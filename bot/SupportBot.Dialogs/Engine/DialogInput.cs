@@ -1,5 +1,6 @@
 using SupportBot.Dialogs.Results;
 using SupportBot.Knowledge.Diagnoses;
+using SupportBot.Knowledge.Sending;
 using SupportBot.Language;
 
 namespace SupportBot.Dialogs.Engine;
@@ -50,6 +51,13 @@ public abstract record DialogInput
 
     /// <summary>A follow-up that the engine scheduled has come due.</summary>
     public sealed record FollowUpDue(string Token) : DialogInput;
+
+    /// <summary>How a sending that the engine asked for is getting on, or what came of it.</summary>
+    /// <param name="WorkId">The same for all news of one sending.</param>
+    public sealed record SendNews(string WorkId, SendReport Report) : DialogInput;
+
+    /// <summary>What stands where of a settlement, read from the platform; null when it could not even be asked for.</summary>
+    public sealed record PartsSeen(SendReport? Report) : DialogInput;
 
     /// <summary>Something that was promised to this conversation could not be done, however often it was tried.</summary>
     public sealed record WorkGivenUp(string Kind) : DialogInput;

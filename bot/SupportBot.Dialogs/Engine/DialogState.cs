@@ -97,6 +97,12 @@ public sealed record DialogState
 
     public FeedbackQuestion? Feedback { get; init; }
 
+    /// <summary>The settlement that is being sent for the person, until the news of it.</summary>
+    public string? Sending { get; init; }
+
+    /// <summary>The partly posted settlement of which the person has just seen what stands where.</summary>
+    public string? Guarded { get; init; }
+
     /// <summary>Articles about which this conversation has already asked.</summary>
     public IReadOnlyList<string> FeedbackAsked { get; init; } = [];
 
@@ -127,6 +133,9 @@ public enum Waiting
     /// <summary>The person sends a settlement that nothing holds back.</summary>
     Send,
 
+    /// <summary>The settlement is being sent for the person.</summary>
+    Sending,
+
     /// <summary>Time has to pass, or a check to become possible.</summary>
     Time,
 
@@ -154,6 +163,9 @@ public enum Purpose
 
     /// <summary>To fill in a ticket for a person who was asked for.</summary>
     Person,
+
+    /// <summary>To send a settlement if nothing stands in the way.</summary>
+    Send,
 
     /// <summary>To list the unsent settlements.</summary>
     Choice,

@@ -24,6 +24,10 @@ internal static class ChoiceFlow
             case Choice.StillNotSending:
                 TriedSteps.NoteOpenFix(dialog);
                 return RecheckFlow.Start(dialog);
+            case Choice.SendNow:
+                return SendFlow.Start(dialog);
+            case Choice.SendMissing:
+                return SendFlow.SendMissing(dialog);
             case Choice.CheckAgain:
                 return RecheckFlow.Start(dialog);
             case Choice.Explain:
@@ -74,6 +78,8 @@ internal static class ChoiceFlow
                 return Chose(dialog, Choice.Done);
             case Waiting.Time:
                 return Chose(dialog, Choice.CheckAgain);
+            case Waiting.Sending:
+                return Chose(dialog, Choice.SendNow);
             default:
                 dialog.Say(SmallTalk.WhatNow);
                 return RepairFlow.Openings(dialog);

@@ -46,7 +46,7 @@ internal static class FixFlow
         }
 
         string?[] before = [lead, title + ".", words.Message(step), Suggestions(dialog, problem), Credit(dialog, remedy), WhoCan(dialog, problem[0])];
-        var after = waitingFor == Waiting.Send ? AboutProblems.SendFollows : AboutProblems.FixFollows;
+        var after = waitingFor == Waiting.Send ? $"{AboutSending.OrSendForYou} {AboutProblems.SendFollows}" : AboutProblems.FixFollows;
         dialog.Show(new Reply.ShowFix
         {
             Text = Listing.Paragraphs([.. before, Listing.Numbered(instructions), note, after]),
@@ -63,8 +63,8 @@ internal static class FixFlow
     }
 
     public static IEnumerable<Choice> Choices(DialogContext dialog) => dialog.State.WaitingFor == Waiting.Send
-        ? [Choice.Done, Choice.StillNotSending, .. ProblemFlow.OtherSettlement(dialog)]
-        : [Choice.Done, Choice.Explain, .. dialog.State.Problem is { } open ? ForwardFlow.Choices(open.Finding) : [], .. ProblemFlow.OtherSettlement(dialog)];
+        ? [.. SendFlow.Choices(dialog.State), Choice.Done, Choice.StillNotSending, .. ProblemFlow.OtherSettlement(dialog)]
+        : [.. PartsFlow.Choices(dialog.State), Choice.Done, Choice.Explain, .. dialog.State.Problem is { } open ? ForwardFlow.Choices(open.Finding) : [], .. ProblemFlow.OtherSettlement(dialog)];
 
     private static string? Suggestions(DialogContext dialog, IReadOnlyList<Finding> problem)
     {

@@ -30,6 +30,7 @@ internal static class ProblemFlow
             { Cause: Cause.CouldNotCheck } => CouldNotCheck(dialog, report, remedy, lead),
             { Cause: Cause.NothingFound } => NothingFound(dialog, report, remedy, lead),
             { Cause: Cause.AlreadySent } => AlreadySent(dialog, report, remedy, lead),
+            { Cause: Cause.PartiallySent, SettlementId: { } settlementId } => Partly(dialog, report, remedy, lead, settlementId),
             { FixedBy: FixedBy.Nobody } => Wait(dialog, report, remedy, lead),
             { FixedBy: FixedBy.Support } => Support(dialog, report, remedy, lead),
             _ => Fix(dialog, report, remedy, lead),
@@ -70,6 +71,13 @@ internal static class ProblemFlow
     {
         ShowDiagnosis(dialog, report, remedy, lead, null);
         return FixFlow.Show(dialog, remedy, ProblemKey.Together(report.Diagnosis, report.Diagnosis.Root), null);
+    }
+
+    /// <summary>What stands where comes before any advice.</summary>
+    private static DialogOutcome Partly(DialogContext dialog, AccountReport report, Remedy remedy, string? lead, string settlementId)
+    {
+        ShowDiagnosis(dialog, report, remedy, lead, null);
+        return PartsFlow.Look(dialog, settlementId);
     }
 
     private static DialogOutcome Support(DialogContext dialog, AccountReport report, Remedy remedy, string? lead)

@@ -118,7 +118,7 @@ internal static class RecheckFlow
             dialog.Say(lead);
         }
 
-        return FeedbackFlow.Ask(dialog, dialog.Library.Find(solved.ArticleId) ?? remedy.Article, ProblemFlow.OtherSettlement(dialog));
+        return FeedbackFlow.Ask(dialog, dialog.Library.Find(solved.ArticleId) ?? remedy.Article, [.. SendFlow.Choices(dialog.State), .. ProblemFlow.OtherSettlement(dialog)]);
     }
 
     private static DialogOutcome StillThere(DialogContext dialog, AccountReport report, OpenProblem open)
@@ -133,7 +133,7 @@ internal static class RecheckFlow
             return StillNothing(dialog, report, problem, waiting);
         }
 
-        if (root.Cause is Cause.CouldNotCheck or Cause.AlreadySent)
+        if (root.Cause is Cause.CouldNotCheck or Cause.AlreadySent or Cause.PartiallySent)
         {
             return ProblemFlow.Present(dialog, report);
         }

@@ -32,6 +32,16 @@ internal static class UtteranceFlow
             return SettlementFlow.Look(Understood(dialog), settlementId);
         }
 
+        if (SendFlow.CanBeAsked(dialog.State) && SendWords.AskToSendMissing(text))
+        {
+            return ChoiceFlow.Chose(Understood(dialog), Choice.SendMissing);
+        }
+
+        if (SendFlow.CanBeAsked(dialog.State) && SendWords.AskToSend(text))
+        {
+            return ChoiceFlow.Chose(Understood(dialog), Choice.SendNow);
+        }
+
         if (RepairWords.AskToCancel(text))
         {
             return RepairFlow.Cancel(Understood(dialog));

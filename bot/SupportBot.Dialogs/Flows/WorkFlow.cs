@@ -8,6 +8,7 @@ internal static class WorkFlow
 {
     public static DialogOutcome GivenUp(DialogContext dialog)
     {
+        dialog.State = dialog.State with { Sending = null };
         if (dialog.Turn.HasOwner)
         {
             dialog.Say(AboutWork.GivenUpWithTicket(dialog.Turn.TicketReference));

@@ -68,7 +68,7 @@ internal static class AboutProblems
     public static string Verified(string sentence) => $"I checked again, and that is solved. {sentence}";
 
     public static string ReadyToSend(string settlement, string platform) =>
-        $"This settlement can be sent now: {settlement}. In Link My Books, open Settlements, then Action > Send to {platform}.";
+        $"This settlement can be sent now: {settlement}. {AboutSending.OrSendForYou} Or do it in Link My Books: Settlements, then Action > Send to {platform}.";
 
     public static string HasBeenSent(string settlement) => $"This settlement has been sent: {settlement}.";
 

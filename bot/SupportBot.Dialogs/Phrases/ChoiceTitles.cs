@@ -13,6 +13,8 @@ internal static class ChoiceTitles
         [Choice.Person] = "Talk to a person",
         [Choice.Done] = "Done",
         [Choice.StillNotSending] = "It still won't send",
+        [Choice.SendNow] = "Send it now",
+        [Choice.SendMissing] = "Send only what is missing",
         [Choice.Explain] = "What does that mean?",
         [Choice.CheckAgain] = "Check again",
         [Choice.OtherSettlement] = "A different settlement",

@@ -21,6 +21,9 @@ public abstract record Reply
     /// <summary>Answers offered beside free text, as buttons under the newest message. Pressing one sends its title as a message.</summary>
     public IReadOnlyList<string> Choices { get; init; } = [];
 
+    /// <summary>A later reply with the same key takes the place of the earlier one, where the channel can do that. Unique within the conversation.</summary>
+    public string? UpdateKey { get; init; }
+
     public sealed record Say : Reply;
 
     /// <summary>Which settlement is meant, and the others to choose from.</summary>

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SupportBot.Testing.Drivers;
@@ -10,8 +12,11 @@ public sealed class Seller
     private static readonly TimeSpan PollEvery = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan ReplyWithin = TimeSpan.FromSeconds(20);
 
+    private static readonly JsonSerializerOptions s_readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly HttpClient _http;
     private string _watermark = "";
+    private int _lastAction;
 
     private Seller(HttpClient http, string userToken, string token, string conversationId) =>
         (_http, UserToken, Token, ConversationId) = (http, userToken, token, conversationId);
@@ -85,6 +90,14 @@ public sealed class Seller
         return SendValueAsync(data, inputs);
     }
 
+    /// <summary>Waits for a message that the bot sends by itself; <see cref="Replies"/> is then all that it said since the seller last did something.</summary>
+    public async Task HearAsync(string words)
+    {
+        bool Says(JsonObject a) => IsBotMessage(a) && a.ToJsonString(s_readable).Contains(words, StringComparison.OrdinalIgnoreCase);
+        await WaitAsync(() => Transcript.Skip(_lastAction).Any(Says), $"'{words}'");
+        Replies = [.. Transcript.Skip(_lastAction).Where(IsBotMessage)];
+    }
+
     public Task SendValueAsync(JsonObject data, IReadOnlyDictionary<string, string>? inputs = null)
     {
         var value = (JsonObject)data.DeepClone();
@@ -156,6 +169,7 @@ public sealed class Seller
 
     private async Task SendAsync(JsonObject activity)
     {
+        _lastAction = Transcript.Count;
         var id = await PostAsync(activity);
         bool Answers(JsonObject a) => IsBotMessage(a) && (string?)a["replyToId"] == id;
         await WaitAsync(() => Transcript.Any(Answers), "an answer");

@@ -56,7 +56,7 @@ public class OutcomeTests
     {
         var talk = new Talk().AccountIs(Reports.Ready()).Say("it won't send", Intent.SettlementNotSending);
         Assert.Equal("Send the settlement", talk.One<Reply.ShowFix>().Title);
-        Assert.Equal(["Done", "It still won't send", "Talk to a person"], talk.Choices);
+        Assert.Equal(["Send it now", "Done", "It still won't send", "Talk to a person"], talk.Choices);
 
         talk.Account = scope => scope.SettlementId == "S-1" ? Reports.Sent() : Reports.Sent();
         talk.Say("Done");

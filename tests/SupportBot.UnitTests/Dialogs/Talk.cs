@@ -2,6 +2,7 @@ using SupportBot.Dialogs.Engine;
 using SupportBot.Dialogs.Results;
 using SupportBot.Knowledge.Articles;
 using SupportBot.Knowledge.Diagnoses;
+using SupportBot.Knowledge.Sending;
 using SupportBot.Language;
 using SupportBot.Language.Intents;
 using Xunit;
@@ -33,6 +34,9 @@ internal sealed class Talk
     public string? SolvedCase { get; private set; }
 
     public SettlementMatches Matches { get; set; } = new([], null);
+
+    /// <summary>What stands where; null: it could not be read.</summary>
+    public SendReport? Parts { get; set; }
 
     public bool HasOwner { get; set; }
 
@@ -111,6 +115,8 @@ internal sealed class Talk
                 return Account(diagnose.Scope) is { } report ? new DialogInput.DiagnosisReady(report) : new DialogInput.DiagnosisFailed();
             case DialogEffect.FindSettlements find:
                 return new DialogInput.SettlementsFound(find.Query, Matches);
+            case DialogEffect.LookAtParts:
+                return new DialogInput.PartsSeen(Parts);
             case DialogEffect.OpenTicket:
                 _tickets++;
                 return new DialogInput.TicketOpened(Reference!);
