@@ -43,6 +43,13 @@ public sealed class DemoSellerTests
         ("willow-wick", Cause.Locked, "WW-71"),
     ];
 
+    public static TheoryData<string> Files => [.. SnapshotReader.BuiltInNames()];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_demo_seller_keeps_the_rules_of_a_snapshot(string file) =>
+        Assert.Single(SnapshotReader.Parse(SnapshotReader.ReadResource(file), file).Sellers);
+
     [Fact]
     public async Task Every_demo_seller_shows_the_cause_its_story_is_about()
     {
