@@ -1,11 +1,12 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Accounts;
+using SupportBot.Host.Startup;
 using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Storage;
 using SupportBot.Storage.Accounts;
-using SupportBot.Storage.Sqlite;
 using SupportBot.Testing.Hosting;
 
 namespace SupportBot.Benchmarks.Accounts;
@@ -14,18 +15,15 @@ namespace SupportBot.Benchmarks.Accounts;
 internal sealed class AccountDatabase : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly ServiceProvider _services;
+    private readonly WebApplication _host;
 
     private AccountDatabase()
     {
         ConnectionString = $"Data Source={_folder.File("accounts.db")}";
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton(TimeProvider.System)
-            .AddSqliteStorage(ConnectionString)
-            .ConfigureDbContext<SupportDbContext>(options => options.AddInterceptors(Queries))
-            .AddAccounts()
-            .BuildServiceProvider();
+        // Put together as the product is, but not started: nothing listens, nothing runs beside the diagnosis.
+        _host = SupportBotApplication.Build(
+            ["--environment=Production", $"--ConnectionStrings:SupportBot={ConnectionString}", $"--WebChat:SigningKey={Guid.NewGuid():N}"],
+            builder => builder.Services.ConfigureDbContext<SupportDbContext>(options => options.AddInterceptors(Queries)));
     }
 
     public string ConnectionString { get; }
@@ -35,8 +33,8 @@ internal sealed class AccountDatabase : IAsyncDisposable
     public static async Task<AccountDatabase> CreateAsync(int settlements)
     {
         var database = new AccountDatabase();
-        await using var db = await database._services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
-        await db.Database.MigrateAsync();
+        await database._host.PrepareAsync();
+        await using var db = await database._host.Services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
         db.Add(LargeAccount.Seller());
         db.AddRange(LargeAccount.SentBlock());
         await db.SaveChangesAsync();
@@ -56,13 +54,13 @@ internal sealed class AccountDatabase : IAsyncDisposable
 
     public async Task<Diagnosis> DiagnoseAsync()
     {
-        var runner = _services.GetRequiredService<DiagnosisRunner>();
+        var runner = _host.Services.GetRequiredService<DiagnosisRunner>();
         return (await runner.RunAsync(LargeAccount.SellerId, new DiagnosisScope(), CancellationToken.None))!.Diagnosis;
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await _host.DisposeAsync();
         _folder.Dispose();
     }
 
