@@ -22,7 +22,10 @@ internal sealed class AccountDatabase : IAsyncDisposable
         ConnectionString = $"Data Source={_folder.File("accounts.db")}";
         // Put together as the product is, but not started: nothing listens, nothing runs beside the diagnosis.
         _host = SupportBotApplication.Build(
-            ["--environment=Production", $"--ConnectionStrings:SupportBot={ConnectionString}", $"--WebChat:SigningKey={Guid.NewGuid():N}"],
+            [
+                "--environment=Production", "--Logging:LogLevel:Default=Error",
+                $"--ConnectionStrings:SupportBot={ConnectionString}", $"--WebChat:SigningKey={Guid.NewGuid():N}",
+            ],
             builder => builder.Services.ConfigureDbContext<SupportDbContext>(options => options.AddInterceptors(Queries)));
     }
 

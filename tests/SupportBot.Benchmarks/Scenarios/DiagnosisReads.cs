@@ -34,9 +34,9 @@ internal static class DiagnosisReads
         database.Queries.IsRecording = true;
         var diagnosis = await database.DiagnoseAsync();
         database.Queries.IsRecording = false;
-        if (diagnosis.RootCause != Cause.AccountingDisconnected || diagnosis.Findings.All(finding => finding.Suggestion is null))
+        if (diagnosis.RootCause != Cause.AccountingDisconnected || diagnosis.Checks.Count == 0)
         {
-            throw new InvalidOperationException($"The diagnosis did not look at everything: {diagnosis.RootCause}.");
+            throw new InvalidOperationException($"The diagnosis is not the one to be measured: {diagnosis.RootCause}.");
         }
 
         using var connection = new SqliteConnection(database.ConnectionString);
