@@ -24,12 +24,17 @@ public static class TurnServices
         .AddSingleton<Transcript>()
         .AddSingleton<ActivityReader>()
         .AddSingleton<TurnTickets>()
-        .AddSingleton<TurnCases>()
-        .AddSingleton<CaseConversations>()
         .AddSingleton<EffectRunner>()
         .AddSingleton<SellerTurn>()
         .AddSingleton<ConversationTurns>()
+        .AddCases()
         .AddOutbox();
+
+    private static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.AddOptions<CaseOptions>().Validate(options => options.IsValid, CaseOptions.Requirement).ValidateOnStart();
+        return services.AddSingleton<TurnCases>().AddSingleton<CaseConversations>();
+    }
 
     private static IServiceCollection AddOutbox(this IServiceCollection services)
     {

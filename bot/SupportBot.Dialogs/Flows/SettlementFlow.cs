@@ -100,7 +100,7 @@ internal static class SettlementFlow
         dialog.Leave();
         var card = dialog.NextId("card");
         dialog.OpenCard(card, CardVerbs.PickSettlement, offered.Select(s => s.Id));
-        dialog.State = dialog.State with { WaitingFor = Waiting.Settlement };
+        dialog.State = dialog.State with { WaitingFor = Waiting.Settlement, Explanation = AboutProblems.WhyPick };
         dialog.Show(new Reply.ChooseSettlement
         {
             Text = Listing.Paragraphs(question, Listing.Numbered([.. offered.Select(dialog.Format.Settlement)])),

@@ -29,7 +29,7 @@ internal static class AboutForwarding
     public static string Passed(string? from, string headline) =>
         $"Hello. {from ?? "Somebody in your team"} asked for your help with this: {headline}. I'm looking at the account as it is now.";
 
-    public const string News = "What you passed on to somebody else has moved: I've just looked for myself.";
+    public const string News = "Somebody has worked on what you passed on, so I've looked for myself.";
 
     public static string NewsBeside(string verified) => $"By the way: what you passed on to somebody else is solved. I've checked it myself. {verified}";
 }

@@ -31,6 +31,9 @@ internal static class AboutProblems
 
     public const string PickOne = "Which settlement do you mean? Pick one, or tell me its channel and date.";
 
+    public const string WhyPick =
+        "Each line is one settlement, that is one payout, which hasn't been sent. Pick the one you mean, by its button or its number, and I'll look at just that one.";
+
     public const string TriedEverything =
         "We've been through what can be done from here, and the check still doesn't pass. I'd like our support team to take a look.";
 

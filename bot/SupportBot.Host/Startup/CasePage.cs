@@ -5,11 +5,12 @@ using SupportBot.Turns.Cases;
 namespace SupportBot.Host.Startup;
 
 /// <summary>In a demo the chat stands on the demo page.</summary>
-internal sealed class CasePage(IOptions<RenderingOptions> rendering, DemoSettings demo) : IConfigureOptions<CaseOptions>
+internal sealed class CasePage(IOptionsFactory<RenderingOptions> rendering, DemoSettings demo) : IConfigureOptions<CaseOptions>
 {
     public void Configure(CaseOptions options)
     {
-        if (demo.Enabled && rendering.Value.PublicUrl is { } address)
+        // Made anew, because settings are checked before the server knows on which address it listens.
+        if (demo.Enabled && rendering.Create(Options.DefaultName).PublicUrl is { } address)
         {
             options.PageUrl ??= $"{address.AbsoluteUri.TrimEnd('/')}/?seller={CaseOptions.SellerPlace}";
         }

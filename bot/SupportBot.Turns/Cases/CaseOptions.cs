@@ -15,6 +15,10 @@ public sealed record CaseOptions
     /// </summary>
     public string? PageUrl { get; set; }
 
+    internal const string Requirement = "WebChat:PageUrl must be the whole address of a page, such as https://app.example.com/settlements.";
+
+    internal bool IsValid => LinkTo("case", "seller") is not { } link || (Uri.TryCreate(link, UriKind.Absolute, out var page) && page.Scheme is "http" or "https");
+
     /// <summary>Null where the page is not known.</summary>
     public string? LinkTo(string caseId, string sellerId)
     {
