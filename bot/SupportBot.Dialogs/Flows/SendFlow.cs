@@ -87,6 +87,7 @@ internal static class SendFlow
         var article = dialog.Library.RemediesFor(Cause.AlreadySent)[0].Article;
         var others = ProblemFlow.OtherSettlement(dialog).ToList();
         dialog.Leave();
+        dialog.Conclude(Ending.Verified);
         return FeedbackFlow.Ask(dialog, article, others);
     }
 
