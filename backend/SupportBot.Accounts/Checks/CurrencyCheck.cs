@@ -10,9 +10,8 @@ internal sealed class CurrencyCheck : ICheck
     public async Task<CheckReport> RunAsync(Examination examination, CancellationToken cancellationToken)
     {
         var notes = new CheckNotes();
-        foreach (var connection in examination.ConnectionsInUse)
+        foreach (var (connection, books) in await examination.AskAllAsync(s => s.Books, cancellationToken).ConfigureAwait(false))
         {
-            var books = await connection.ReadBooksAsync(cancellationToken).ConfigureAwait(false);
             if (books is not { Succeeded: true })
             {
                 PlatformTrouble.Note(notes, examination, connection, books?.Failure);

@@ -13,9 +13,8 @@ internal sealed class DuplicateDocumentCheck : ICheck
     public async Task<CheckReport> RunAsync(Examination examination, CancellationToken cancellationToken)
     {
         var notes = new CheckNotes();
-        foreach (var connection in examination.ConnectionsInUse)
+        foreach (var (connection, found) in await examination.AskAllAsync(s => s.Documents, cancellationToken).ConfigureAwait(false))
         {
-            var found = await connection.FindDocumentsAsync(cancellationToken).ConfigureAwait(false);
             if (found is { Succeeded: true })
             {
                 foreach (var settlement in examination.SettlementsOn(connection).Where(s => !IsBeingSent(s, examination.Now)))

@@ -25,8 +25,14 @@ internal sealed class Examination
     /// <summary>What the seller quoted about the settlement under discussion.</summary>
     public QuotedError? Quoted { get; init; }
 
-    /// <summary>The connections that an unsent settlement of the scope would be posted through.</summary>
-    public IEnumerable<ExaminedConnection> ConnectionsInUse => Connections.Where(c => SettlementsOn(c).Any());
+    /// <summary>
+    /// Asks every connection that an unsent settlement of the scope would be posted through, side by side: one that is slow must not
+    /// take the others' time. Null where there is nothing to ask with.
+    /// </summary>
+    public async Task<IReadOnlyList<(ExaminedConnection Connection, PlatformResult<T>? Answer)>> AskAllAsync<T>(
+        Func<PlatformSession, Task<PlatformResult<T>>> ask, CancellationToken cancellationToken)
+        where T : class => await Task.WhenAll(Connections.Where(c => SettlementsOn(c).Any()).Select(async c =>
+            (c, c.Session is null ? null : await ask(c.Session).WaitAsync(cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
 
     /// <summary>The error texts that count for a settlement. A quotation belongs to the only one that is looked at, if there is one.</summary>
     public IReadOnlyList<SeenError> ErrorsOf(Settlement settlement) => SeenError.Of(settlement, Catalogue, Settlements.Count == 1 ? Quoted : null);
@@ -65,12 +71,4 @@ internal sealed record ExaminedConnection(BookkeepingConnection Row, PlatformSes
     public string Id => Row.Id;
 
     public string Brand => Spelling.Brand(Row.Platform);
-
-    /// <summary>Null where there is nothing to ask with.</summary>
-    public async Task<PlatformResult<LedgerBooks>?> ReadBooksAsync(CancellationToken cancellationToken) =>
-        Session is null ? null : await Session.Books.WaitAsync(cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Which documents of the unsent settlements stand in the platform; null where there is nothing to ask with.</summary>
-    public async Task<PlatformResult<IReadOnlyList<LedgerDocument>>?> FindDocumentsAsync(CancellationToken cancellationToken) =>
-        Session is null ? null : await Session.Documents.WaitAsync(cancellationToken).ConfigureAwait(false);
 }

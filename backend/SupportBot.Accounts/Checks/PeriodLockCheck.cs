@@ -12,10 +12,11 @@ internal sealed class PeriodLockCheck : ICheck
     public async Task<CheckReport> RunAsync(Examination examination, CancellationToken cancellationToken)
     {
         var notes = new CheckNotes();
-        foreach (var connection in examination.ConnectionsInUse)
+        var finding = examination.AskAllAsync(s => s.Documents, cancellationToken);
+        var asked = await examination.AskAllAsync(s => s.Books, cancellationToken).ConfigureAwait(false);
+        var found = (await finding.ConfigureAwait(false)).ToDictionary(f => f.Connection.Id, f => f.Answer?.Value);
+        foreach (var (connection, books) in asked)
         {
-            var found = connection.FindDocumentsAsync(cancellationToken);
-            var books = await connection.ReadBooksAsync(cancellationToken).ConfigureAwait(false);
             if (books is not { Succeeded: true })
             {
                 PlatformTrouble.Note(notes, examination, connection, books?.Failure);
@@ -24,10 +25,9 @@ internal sealed class PeriodLockCheck : ICheck
 
             if (books.Value.LockDate is { } lockDate)
             {
-                var documents = (await found.ConfigureAwait(false))?.Value;
                 foreach (var settlement in examination.SettlementsOn(connection))
                 {
-                    Judge(notes, examination, connection, settlement, DocumentStandings.Of(settlement, documents), lockDate);
+                    Judge(notes, examination, connection, settlement, DocumentStandings.Of(settlement, found[connection.Id]), lockDate);
                 }
             }
         }

@@ -13,16 +13,12 @@ internal sealed class SettlementStatusCheck : ICheck
     public async Task<CheckReport> RunAsync(Examination examination, CancellationToken cancellationToken)
     {
         var notes = new CheckNotes();
-        foreach (var connection in examination.ConnectionsInUse)
+        var posted = await FindPostedAsync(notes, examination, cancellationToken).ConfigureAwait(false);
+        foreach (var settlement in examination.Settlements)
         {
-            var settlements = examination.SettlementsOn(connection).ToArray();
-            var posted = await FindPostedAsync(notes, examination, connection, settlements, cancellationToken).ConfigureAwait(false);
-            foreach (var settlement in settlements)
-            {
-                PartsVerdict.Note(notes, examination, settlement, DocumentStandings.Of(settlement, posted));
-                Judge(notes, examination, settlement);
-                JudgeErrors(notes, examination, settlement);
-            }
+            PartsVerdict.Note(notes, examination, settlement, DocumentStandings.Of(settlement, posted.GetValueOrDefault(examination.ConnectionOf(settlement).Id)));
+            Judge(notes, examination, settlement);
+            JudgeErrors(notes, examination, settlement);
         }
 
         var sent = examination.Account.Named is { } named ? (SettlementRules.IsSent(named) ? named : null) : examination.Account.LatestSent;
@@ -39,22 +35,23 @@ internal sealed class SettlementStatusCheck : ICheck
         });
     }
 
-    /// <summary>Only where there are several parts does it matter here which of them the platform has.</summary>
-    private static async Task<IReadOnlyList<LedgerDocument>?> FindPostedAsync(
-        CheckNotes notes, Examination examination, ExaminedConnection connection, Settlement[] settlements, CancellationToken cancellationToken)
+    /// <summary>By connection. Only where there are several parts does it matter here which of them the platform has.</summary>
+    private static async Task<Dictionary<string, IReadOnlyList<LedgerDocument>?>> FindPostedAsync(
+        CheckNotes notes, Examination examination, CancellationToken cancellationToken)
     {
-        if (!settlements.Any(s => s.Parts.Count > 1 || SettlementRules.SpansMonths(s)))
+        bool HasParts(ExaminedConnection connection) => examination.SettlementsOn(connection).Any(s => s.Parts.Count > 1 || SettlementRules.SpansMonths(s));
+        if (!examination.Connections.Any(HasParts))
         {
-            return null;
+            return [];
         }
 
-        var found = await connection.FindDocumentsAsync(cancellationToken).ConfigureAwait(false);
-        if (found is not { Succeeded: true })
+        var asked = await examination.AskAllAsync(s => s.Documents, cancellationToken).ConfigureAwait(false);
+        foreach (var (connection, found) in asked.Where(a => a.Answer is not { Succeeded: true } && HasParts(a.Connection)))
         {
             PlatformTrouble.Note(notes, examination, connection, found?.Failure);
         }
 
-        return found?.Value;
+        return asked.ToDictionary(a => a.Connection.Id, a => a.Answer?.Value);
     }
 
     private static void NoteSent(CheckNotes notes, Examination examination, Settlement sent)

@@ -13,23 +13,23 @@ internal sealed class TaxRatesCheck : ICheck
     {
         var notes = new CheckNotes();
         var used = MappingResolution.UsedCategories(examination).Where(u => u.IsMapped).ToArray();
-        foreach (var connection in examination.ConnectionsInUse)
+        var reading = examination.AskAllAsync(s => s.Accounts, cancellationToken);
+        var asked = await examination.AskAllAsync(s => s.TaxRates, cancellationToken).ConfigureAwait(false);
+        var charts = (await reading.ConfigureAwait(false)).ToDictionary(c => c.Connection.Id, c => c.Answer?.Value);
+        foreach (var (connection, rates) in asked)
         {
             var own = used.Where(u => examination.ConnectionOf(u.Settlement).Id == connection.Id).ToArray();
-            var asked = own.Any(u => u.HasTaxRate) && connection.Session is { } session
-                ? (Rates: await session.TaxRates.WaitAsync(cancellationToken).ConfigureAwait(false), Chart: await session.Accounts.WaitAsync(cancellationToken).ConfigureAwait(false))
-                : (Rates: null, Chart: null);
             foreach (var category in own)
             {
-                if (Fault(category, connection.Brand, asked.Rates?.Value, asked.Chart?.Value) is { } fact)
+                if (Fault(category, connection.Brand, rates?.Value, charts[connection.Id]) is { } fact)
                 {
                     notes.Fault(new Observation(examination.Find(Cause.TaxRateInvalid, category.Settlement, fact), connection.Id), fact);
                 }
             }
 
-            if (own.Any(u => u.HasTaxRate) && asked.Rates is not { Succeeded: true })
+            if (own.Any(u => u.HasTaxRate) && rates is not { Succeeded: true })
             {
-                PlatformTrouble.Note(notes, examination, connection, asked.Rates?.Failure);
+                PlatformTrouble.Note(notes, examination, connection, rates?.Failure);
             }
         }
 
