@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -6,11 +7,13 @@ using SupportBot.Accounts.Accounting;
 using SupportBot.Accounts.Checks;
 using SupportBot.Accounts.Diagnoses;
 using SupportBot.Accounts.QuickBooks;
-using SupportBot.Accounts.Sending;
+using SupportBot.Accounts.Reconnects;
 using SupportBot.Accounts.Sandbox;
+using SupportBot.Accounts.Sending;
 using SupportBot.Accounts.Settlements;
 using SupportBot.Accounts.Snapshots;
 using SupportBot.Accounts.Xero;
+using SupportBot.Knowledge.Articles;
 using SupportBot.Knowledge.Errors;
 using SupportBot.Storage;
 
@@ -32,11 +35,15 @@ public static class AccountsRegistration
         services.AddPlatform<QuickBooksOptions>(AccountingHttpClients.QuickBooks);
         services.AddSingleton(sp => new PlatformAddresses(
             sp.GetRequiredService<IOptions<XeroOptions>>(), sp.GetRequiredService<IOptions<QuickBooksOptions>>(), sp.GetService<SandboxAddress>()));
+        services.AddSingleton(sp => new PlatformApps(
+            sp.GetRequiredService<IOptions<XeroOptions>>(), sp.GetRequiredService<IOptions<QuickBooksOptions>>(), sp.GetService<SandboxAddress>()));
         services.AddSingleton<IAccountingPlatform, XeroClient>();
         services.AddSingleton<IAccountingPlatform, QuickBooksClient>();
         services.AddSingleton<TokenProtection>();
         services.AddSingleton<ConnectionTokens>();
         services.AddSingleton(sp => new PlainTokens(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>(), sp.GetRequiredService<TokenProtection>()));
+
+        services.AddReconnects();
 
         services.AddSingleton<AccountReader>();
         services.AddSingleton<LastPostings>();
@@ -66,6 +73,16 @@ public static class AccountsRegistration
             sp.GetRequiredService<AccountReader>(), sp.GetRequiredService<SellerMoments>(), sp.GetRequiredService<ConnectionTokens>(), sp.GetServices<IAccountingPlatform>()));
         services.AddSingleton(sp => new SnapshotLoader(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>(), sp.GetRequiredService<TokenProtection>()));
         return services;
+    }
+
+    private static void AddReconnects(this IServiceCollection services)
+    {
+        services.AddSingleton<PlatformConsent>();
+        services.AddSingleton<NewConnection>();
+        services.AddSingleton(sp => new ReconnectLinks(sp.GetRequiredService<IDataProtectionProvider>(), sp.GetRequiredService<PlatformApps>()));
+        services.AddSingleton(sp => new ReconnectFlows(
+            sp.GetRequiredService<IDbContextFactory<SupportDbContext>>(), sp.GetRequiredService<ReconnectLinks>(), sp.GetRequiredService<PlatformConsent>(),
+            sp.GetRequiredService<NewConnection>(), sp.GetRequiredService<TokenProtection>(), sp.GetRequiredService<ArticleLibrary>()));
     }
 
     private static void AddPlatform<TOptions>(this IServiceCollection services, string name)

@@ -5,6 +5,7 @@ using SupportBot.Cards.Actions;
 using SupportBot.Dialogs.Engine;
 using SupportBot.Language;
 using SupportBot.Protocol.Activities;
+using SupportBot.Turns.Inbox;
 
 namespace SupportBot.Turns;
 
@@ -20,6 +21,7 @@ internal sealed class ActivityReader(Recogniser recogniser)
         _ when BotActivities.IsFollowUp(activity) => new DialogInput.FollowUpDue(activity.Text ?? ""),
         _ when BotActivities.ReadSendNews(activity) is { } report => new DialogInput.SendNews(activity.Text ?? "", report),
         _ when BotActivities.IsWorkGivenUp(activity) => new DialogInput.WorkGivenUp(activity.Text ?? ""),
+        _ when ReconnectedEvent.Read(activity) is { } reconnected => new DialogInput.Reconnected(reconnected.Platform, reconnected.ConnectionId),
         { Type: ActivityTypes.Message, Value: { ValueKind: JsonValueKind.Object } value } => Press(CardPress.Read(value)),
         { Type: ActivityTypes.Message, Text: { } text } when !string.IsNullOrWhiteSpace(text) => Utterance(text, profile, now),
         { Type: ActivityTypes.Message, Attachments: { Count: > 0 } files } =>

@@ -66,7 +66,7 @@ internal sealed class SellerTurn(
     {
         var conversation = work.Conversation;
         var renderer = services.GetRequiredKeyedService<IReplyRenderer>(conversation.Channel);
-        var context = new ReplyContext(work.Profile.Locale, conversation.UserId ?? "");
+        var context = new ReplyContext(work.Profile.Locale, conversation.UserId ?? "") { SellerId = work.Profile.SellerId, ConversationId = conversation.Id };
         var entries = work.Replies
             .Select(reply => TranscriptLines.From(conversation.Id, BotActivities.Complete(renderer.Render(reply, context), replyToId) with { Id = reply.UpdateKey }))
             .Concat(work.FollowUps.Select(followUp => followUp.Entry))

@@ -8,8 +8,9 @@ using Xunit;
 namespace SupportBot.ConversationTests;
 
 /// <summary>Plays a script through the real host, as the seller and as whoever looks at the support API.</summary>
-internal sealed class ScriptPlayer(SupportBotHost host)
+internal sealed class ScriptPlayer(SupportBotHost host) : IDisposable
 {
+    private readonly ConsentBrowser _tab = new();
     private Seller? _seller;
 
     private Seller Seller => _seller ?? throw new InvalidOperationException("A script begins with 'seller <id>'.");
@@ -28,6 +29,8 @@ internal sealed class ScriptPlayer(SupportBotHost host)
             }
         }
     }
+
+    public void Dispose() => _tab.Dispose();
 
     private async Task PlayAsync(ScriptLine line)
     {
@@ -59,6 +62,15 @@ internal sealed class ScriptPlayer(SupportBotHost host)
             case "offers":
                 Assert.Contains(line.Rest, Seller.Choices);
                 break;
+            case "reconnect":
+                await ReconnectAsync(line.Rest);
+                break;
+            case "page":
+                Assert.Contains(line.Rest, _tab.Tab.Html, StringComparison.OrdinalIgnoreCase);
+                break;
+            case "no-offer":
+                Assert.DoesNotContain(Seller.Choices, choice => choice.StartsWith(line.Rest, StringComparison.Ordinal));
+                break;
             case "demo":
                 var (action, body) = Split(line.Rest);
                 await DemoAsync(action, body);
@@ -79,6 +91,20 @@ internal sealed class ScriptPlayer(SupportBotHost host)
                 break;
             default:
                 throw new FormatException($"'{line.Word}' is not a word of the scripts.");
+        }
+    }
+
+    /// <summary>Presses the newest card's Reconnect button and decides on the platform's page; an approval is noticed in the chat.</summary>
+    private async Task ReconnectAsync(string choice)
+    {
+        var link = Seller.LinkOf("Reconnect ");
+        if (choice == "approve")
+        {
+            await Seller.NoticeAsync(() => _tab.ReconnectAsync(link, choice));
+        }
+        else
+        {
+            await _tab.ReconnectAsync(link, choice);
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class ScriptTests
     public async Task The_story_holds(string script)
     {
         await using var host = await SupportBotHost.StartAsync();
-        await new ScriptPlayer(host).PlayAsync(ConversationScript.Read(Path.Combine(Folder, $"{script}.chat")));
+        using var player = new ScriptPlayer(host);
+        await player.PlayAsync(ConversationScript.Read(Path.Combine(Folder, $"{script}.chat")));
     }
 }

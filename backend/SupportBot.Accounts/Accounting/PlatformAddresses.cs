@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Accounts.Sandbox;
+using SupportBot.Storage.Accounts;
 
 namespace SupportBot.Accounts.Accounting;
 
@@ -15,6 +16,25 @@ internal sealed class PlatformAddresses(IOptions<XeroOptions> xero, IOptions<Qui
     public Uri QuickBooksApi => Pick(quickBooks.Value.BaseUrl, "/sandbox/quickbooks", "https://quickbooks.api.intuit.com");
 
     public Uri QuickBooksIdentity => Pick(quickBooks.Value.IdentityUrl, "/sandbox/quickbooks", "https://oauth.platform.intuit.com");
+
+    public Uri Token(AccountingPlatform platform) => platform == AccountingPlatform.Xero
+        ? new Uri(XeroIdentity, "connect/token")
+        : new Uri(QuickBooksIdentity, "oauth2/v1/tokens/bearer");
+
+    /// <summary>The page on which a seller approves.</summary>
+    /// <param name="publicBase">Where browsers reach this host, and with it the sandbox.</param>
+    public Uri Authorise(AccountingPlatform platform, Uri publicBase)
+    {
+        var (options, path, page) = platform == AccountingPlatform.Xero
+            ? ((PlatformOptions)xero.Value, "connect/authorize", "https://login.xero.com/identity/connect/authorize")
+            : (quickBooks.Value, "connect/oauth2", "https://appcenter.intuit.com/connect/oauth2");
+        return options switch
+        {
+            { AuthorizeUrl: { } configured } => new Uri(configured),
+            { IdentityUrl: { } identity } => new Uri(new Uri(identity.TrimEnd('/') + "/"), path),
+            _ => sandbox is null ? new Uri(page) : new Uri(publicBase, $"sandbox/{Spelling.Name(platform)}/{path}"),
+        };
+    }
 
     private Uri Pick(string? configured, string sandboxPath, string platform)
     {

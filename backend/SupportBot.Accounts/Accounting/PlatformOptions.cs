@@ -18,6 +18,13 @@ public abstract record PlatformOptions
     [Url]
     public string? IdentityUrl { get; init; }
 
+    /// <summary>
+    /// The page on which sellers approve a connection. Left out: the platform's own, the sandbox's in a demo, or its usual path
+    /// below <see cref="IdentityUrl"/> where that is given.
+    /// </summary>
+    [Url]
+    public string? AuthorizeUrl { get; init; }
+
     /// <summary>Real time for one try of a call.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:00:30")]
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(2);

@@ -131,7 +131,7 @@ public sealed partial class DiagnosisRunner
             : account.Connections.OrderByDescending(c => c.Id == connectionId).FirstOrDefault();
         var platform = concerned?.Platform ?? AccountingPlatform.Xero;
         return new AccountReport(
-            diagnosis, [.. account.Unsent.Select(Summarise)], subject is null ? null : Summarise(subject), Spelling.Name(platform));
+            diagnosis, [.. account.Unsent.Select(Summarise)], subject is null ? null : Summarise(subject), Spelling.Name(platform), concerned?.Id);
     }
 
     private static partial class Log

@@ -39,7 +39,7 @@ public sealed class DemoActions : IDisposable
     /// <summary>The platform's own settings, linked apps: Link My Books is removed. Nothing works until the next reconnect.</summary>
     public Task<DemoActionResult> RemoveFromLinkedAppsAsync(string sellerId, string connectionId, CancellationToken cancellationToken) => PressAsync(
         async () => await sandbox.ChangeAsync(
-            sellerId, connectionId, state => state with { AppRemoved = true, AccessToken = null, RefreshToken = null }, cancellationToken).ConfigureAwait(false) is null
+            sellerId, connectionId, SandboxTokens.Remove, cancellationToken).ConfigureAwait(false) is null
             ? null
             : "Link My Books was removed from the linked apps. Reconnect it now.",
         cancellationToken);

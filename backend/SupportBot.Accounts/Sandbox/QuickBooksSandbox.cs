@@ -9,19 +9,18 @@ using SupportBot.Storage.Accounts;
 namespace SupportBot.Accounts.Sandbox;
 
 /// <summary>Answers like QuickBooks Online: two shapes of fault, a query language (the part of it that is asked), HTML in an outage.</summary>
-internal sealed partial class QuickBooksSandbox(SandboxGate gate, SandboxStore store, SandboxPosting posting)
+internal sealed partial class QuickBooksSandbox(SandboxGate gate, SandboxConsent consent, SandboxStore store, SandboxPosting posting)
 {
     public async Task<IResult> TokenAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
-        var refreshToken = form["refresh_token"].ToString();
-        if (await gate.OwnerOfAsync(refreshToken, http.RequestAborted).ConfigureAwait(false) is { } owner
+        if (await gate.OwnerOfAsync(SandboxGate.ProofOf(form), http.RequestAborted).ConfigureAwait(false) is { } owner
             && await TroubleAsync(http, owner.State).ConfigureAwait(false) is { } trouble)
         {
             return trouble;
         }
 
-        return await gate.RefreshAsync(refreshToken, rotates: false, http.RequestAborted).ConfigureAwait(false) is { } granted
+        return await gate.GrantAsync(form, consent, rotates: false, http.RequestAborted).ConfigureAwait(false) is { } granted
             ? SandboxAnswers.Tokens(granted)
             : SandboxAnswers.Json(new JsonObject { ["error"] = "invalid_grant", ["error_description"] = "Incorrect or invalid refresh token" }, 400);
     }

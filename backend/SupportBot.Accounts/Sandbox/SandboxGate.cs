@@ -12,8 +12,17 @@ internal sealed class SandboxGate(SandboxStore store, IHostApplicationLifetime l
     /// <summary>Null for a token that the sandbox never issued.</summary>
     public async Task<SandboxConnection?> OwnerOfAsync(string? token, CancellationToken cancellationToken) =>
         SandboxTokens.OwnerOf(token) is var (seller, connection)
-            ? await store.FindAsync(seller, connection, cancellationToken).ConfigureAwait(false)
+            ? Seen(await store.FindAsync(seller, connection, cancellationToken).ConfigureAwait(false), token)
             : null;
+
+    /// <summary>What a call to the token endpoint shows: a refresh token or a code.</summary>
+    public static string ProofOf(IFormCollection form) => form[form["grant_type"] == "authorization_code" ? "code" : "refresh_token"].ToString();
+
+    /// <summary>Tokens for a refresh token or a code that is good; null for any other.</summary>
+    public Task<ConnectionSandbox?> GrantAsync(IFormCollection form, SandboxConsent consent, bool rotates, CancellationToken cancellationToken) =>
+        form["grant_type"] == "authorization_code"
+            ? consent.RedeemAsync(form, cancellationToken)
+            : RefreshAsync(form["refresh_token"], rotates, cancellationToken);
 
     public static string? BearerOf(HttpRequest request) =>
         request.Headers.Authorization.ToString() is var header && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..] : null;
@@ -32,7 +41,7 @@ internal sealed class SandboxGate(SandboxStore store, IHostApplicationLifetime l
     }
 
     /// <summary>A fresh pair for a refresh token that works; null for any other.</summary>
-    public async Task<ConnectionSandbox?> RefreshAsync(string? refreshToken, bool rotates, CancellationToken cancellationToken)
+    private async Task<ConnectionSandbox?> RefreshAsync(string? refreshToken, bool rotates, CancellationToken cancellationToken)
     {
         if (SandboxTokens.OwnerOf(refreshToken) is not var (seller, connection))
         {
@@ -49,4 +58,10 @@ internal sealed class SandboxGate(SandboxStore store, IHostApplicationLifetime l
             },
             cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>A token that was granted for another organisation sees that one, and this one as not connected.</summary>
+    private static SandboxConnection? Seen(SandboxConnection? known, string? token) =>
+        known is { State: var state } && token is not null && state.OtherAccessToken == token
+            ? known with { State = state with { Authorisation = "wrong-tenant", AccessToken = token, AccessTokenUntil = null } }
+            : known;
 }

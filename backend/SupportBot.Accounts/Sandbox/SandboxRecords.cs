@@ -47,7 +47,17 @@ internal sealed record ConnectionSandbox
 
     /// <summary>The only refresh token that works.</summary>
     public string? RefreshToken { get; set; }
+
+    /// <summary>A code that the consent page gave out and nobody has redeemed yet.</summary>
+    public SandboxCode? Code { get; set; }
+
+    /// <summary>An access token that was granted for another organisation of the same login; it opens nothing here.</summary>
+    public string? OtherAccessToken { get; set; }
 }
+
+/// <param name="ForAnother">The person chose another organisation than this connection's.</param>
+/// <param name="Until">Real time.</param>
+internal sealed record SandboxCode(string Value, string Challenge, string RedirectUri, bool ForAnother, DateTime Until);
 
 internal sealed record SandboxAccount(string Code, string Name)
 {

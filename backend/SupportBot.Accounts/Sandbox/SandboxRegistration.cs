@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Storage.Accounts;
 
 namespace SupportBot.Accounts.Sandbox;
 
@@ -17,6 +18,7 @@ public static class SandboxRegistration
         .AddSingleton<SandboxStore>()
         .AddSingleton<SandboxGate>()
         .AddSingleton<SandboxPosting>()
+        .AddSingleton<SandboxConsent>()
         .AddSingleton<XeroSandbox>()
         .AddSingleton<QuickBooksSandbox>()
         .AddSingleton<DemoLedger>()
@@ -28,6 +30,11 @@ public static class SandboxRegistration
     public static IEndpointRouteBuilder MapSandboxPlatforms(this IEndpointRouteBuilder endpoints)
     {
         var sandbox = endpoints.MapGroup("/sandbox").ExcludeFromDescription();
+        sandbox.MapGet("/xero/connect/authorize", (HttpContext http, SandboxConsent consent) => consent.ShowAsync(http, AccountingPlatform.Xero));
+        sandbox.MapPost("/xero/connect/authorize", (HttpContext http, SandboxConsent consent) => consent.DecideAsync(http, AccountingPlatform.Xero));
+        sandbox.MapGet("/quickbooks/connect/oauth2", (HttpContext http, SandboxConsent consent) => consent.ShowAsync(http, AccountingPlatform.QuickBooks));
+        sandbox.MapPost("/quickbooks/connect/oauth2", (HttpContext http, SandboxConsent consent) => consent.DecideAsync(http, AccountingPlatform.QuickBooks));
+        sandbox.MapDelete("/xero/connections/{id}", (HttpContext http, string id, XeroSandbox xero) => xero.DisconnectAsync(http, id));
         sandbox.MapPost("/xero/connect/token", (HttpContext http, XeroSandbox xero) => xero.TokenAsync(http));
         sandbox.MapGet("/xero/connections", (HttpContext http, XeroSandbox xero) => xero.ConnectionsAsync(http));
         sandbox.MapGet("/xero/api.xro/2.0/Organisation", (HttpContext http, XeroSandbox xero) => xero.OrganisationAsync(http));

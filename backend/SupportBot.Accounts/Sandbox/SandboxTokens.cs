@@ -41,10 +41,24 @@ internal static class SandboxTokens
     {
         Authorisation = state is { Authorisation: "forbidden", AppRemoved: false } ? "forbidden" : "valid",
         AppRemoved = false,
+        OtherAccessToken = null,
         AccessToken = Next("a", sellerId, connectionId),
         AccessTokenUntil = TimeProvider.System.GetUtcNow().UtcDateTime + AccessLifetime,
         RefreshToken = Next("r", sellerId, connectionId),
     };
+
+    /// <summary>A consent for another organisation: what this one has stays as it was.</summary>
+    public static ConnectionSandbox GrantAnother(string sellerId, string connectionId, ConnectionSandbox state) =>
+        state with { OtherAccessToken = Next("a", sellerId, connectionId) };
+
+    /// <summary>Link My Books was taken out of the platform's linked apps.</summary>
+    public static ConnectionSandbox Remove(ConnectionSandbox state) => state with { AppRemoved = true, AccessToken = null, RefreshToken = null };
+
+    /// <summary>An organisation of the same login that Link My Books has never been connected to.</summary>
+    public static string OtherTenantId(BookkeepingConnection row) => TenantId(row.Platform, row.SellerId, row.Id + "/other");
+
+    /// <summary>What <c>GET /connections</c> calls the connection itself.</summary>
+    public static string ConnectionId(BookkeepingConnection row) => TenantId(AccountingPlatform.Xero, row.TenantId, "connection");
 
     /// <summary>Null for anything that is no token of the sandbox.</summary>
     public static (string SellerId, string ConnectionId)? OwnerOf(string? token)

@@ -6,19 +6,18 @@ using SupportBot.Storage.Accounts;
 namespace SupportBot.Accounts.Sandbox;
 
 /// <summary>Answers like Xero: problems with capital keys, organisations named by a header, limits told by headers.</summary>
-internal sealed partial class XeroSandbox(SandboxGate gate, SandboxStore store, SandboxPosting posting)
+internal sealed partial class XeroSandbox(SandboxGate gate, SandboxConsent consent, SandboxStore store, SandboxPosting posting)
 {
     public async Task<IResult> TokenAsync(HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false);
-        var refreshToken = form["refresh_token"].ToString();
-        if (await gate.OwnerOfAsync(refreshToken, http.RequestAborted).ConfigureAwait(false) is { } owner
+        if (await gate.OwnerOfAsync(SandboxGate.ProofOf(form), http.RequestAborted).ConfigureAwait(false) is { } owner
             && await TroubleAsync(http, owner.State).ConfigureAwait(false) is { } trouble)
         {
             return trouble;
         }
 
-        return await gate.RefreshAsync(refreshToken, rotates: true, http.RequestAborted).ConfigureAwait(false) is { } granted
+        return await gate.GrantAsync(form, consent, rotates: true, http.RequestAborted).ConfigureAwait(false) is { } granted
             ? SandboxAnswers.Tokens(granted)
             : SandboxAnswers.Json(new JsonObject { ["error"] = "invalid_grant" }, 400);
     }
@@ -26,15 +25,33 @@ internal sealed partial class XeroSandbox(SandboxGate gate, SandboxStore store, 
     public Task<IResult> ConnectionsAsync(HttpContext http) => AnswerAsync(http, needsTenant: false, known =>
     {
         var (row, state) = known;
-        var tenant = state.Authorisation == "wrong-tenant" ? SandboxTokens.TenantId(AccountingPlatform.Xero, row.SellerId, row.Id + "/other") : row.TenantId;
+        var tenant = state.Authorisation == "wrong-tenant" ? SandboxTokens.OtherTenantId(row) : row.TenantId;
         return new JsonArray(new JsonObject
         {
-            ["id"] = Guid.CreateVersion7().ToString(),
+            ["id"] = SandboxTokens.ConnectionId(row),
             ["tenantId"] = tenant,
             ["tenantType"] = "ORGANISATION",
             ["tenantName"] = row.Organisation,
         });
     });
+
+    /// <summary>The app takes itself out of the linked apps; the same as when the seller does.</summary>
+    public async Task<IResult> DisconnectAsync(HttpContext http, string id)
+    {
+        var token = SandboxGate.BearerOf(http.Request);
+        if (await gate.OwnerOfAsync(token, http.RequestAborted).ConfigureAwait(false) is not { } known || SandboxGate.IsExpired(known.State, token))
+        {
+            return Problem(401, "Unauthorized", "AuthenticationUnsuccessful");
+        }
+
+        if (id != SandboxTokens.ConnectionId(known.Row))
+        {
+            return Problem(404, "Not Found", "There is no such connection");
+        }
+
+        await store.ChangeAsync(known.Row.SellerId, known.Row.Id, SandboxTokens.Remove, http.RequestAborted).ConfigureAwait(false);
+        return Results.NoContent();
+    }
 
     public Task<IResult> OrganisationAsync(HttpContext http) => AnswerAsync(http, needsTenant: true, known => new JsonObject
     {

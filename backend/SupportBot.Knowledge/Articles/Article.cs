@@ -57,6 +57,9 @@ public sealed record ArticleStep
 
     public string? Note { get; init; }
 
+    /// <summary>Ends with connecting the accounting platform anew, which the chat can begin itself.</summary>
+    public bool Reconnects { get; init; }
+
     /// <summary>What to say once the check has passed; never said before.</summary>
     public required string Verified { get; init; }
 

@@ -46,6 +46,9 @@ public sealed class ArticleLibrary
     /// <summary>What to try about a cause, in order; never empty for a cause of <see cref="Cause.InOrder"/>.</summary>
     public IReadOnlyList<Remedy> RemediesFor(string cause) => [.. _remedies[cause]];
 
+    /// <summary>True where some step lets this role reconnect the accounting platform.</summary>
+    public bool MayReconnect(string role) => Articles.SelectMany(a => a.Steps).Any(s => s.Reconnects && s.Roles.Contains(role));
+
     /// <summary>The answer to a question that needs no look at the account.</summary>
     public (Article Article, ArticleAnswer Answer)? AnswerFor(string intent) =>
         _answers.TryGetValue(intent, out var found) ? found : null;

@@ -4,11 +4,13 @@ namespace SupportBot.Knowledge.Diagnoses;
 /// <param name="Unsent">All unsent settlements of the seller (not only the diagnosed scope), oldest first.</param>
 /// <param name="Subject">The settlement that the diagnosis names, sent or not; null where it names none.</param>
 /// <param name="Platform"><c>xero</c> or <c>quickbooks</c>: the platform of the subject's channel, else of the first finding's, else of the seller's first connection.</param>
+/// <param name="ConnectionId">The connection behind <paramref name="Platform"/>; null where the seller has none.</param>
 public sealed record AccountReport(
     Diagnosis Diagnosis,
     IReadOnlyList<SettlementSummary> Unsent,
     SettlementSummary? Subject,
-    string Platform);
+    string Platform,
+    string? ConnectionId = null);
 
 /// <summary>A settlement as people recognise it.</summary>
 /// <param name="TotalHundredths">Hundredths of <paramref name="Currency"/>.</param>

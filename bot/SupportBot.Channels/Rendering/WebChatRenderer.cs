@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportBot.Accounts.Reconnects;
 using SupportBot.Cards;
 using SupportBot.Cards.Seller;
 using SupportBot.Dialogs.Phrases;
@@ -17,15 +18,17 @@ internal sealed class WebChatRenderer : IReplyRenderer
         "A person from support reads it and answers here. You can close the chat and come back: the conversation stays.";
 
     private readonly Uri? publicUrl;
+    private readonly ReconnectLinks reconnects;
 
-    public WebChatRenderer(IOptions<RenderingOptions> options)
+    public WebChatRenderer(IOptions<RenderingOptions> options, ReconnectLinks reconnects)
     {
         publicUrl = options.Value.PublicUrl;
+        this.reconnects = reconnects;
     }
 
     public Activity Render(Reply reply, ReplyContext context)
     {
-        var card = CardFor(reply, ReaderFormat.For(context.Locale));
+        var card = CardFor(reply, context, ReaderFormat.For(context.Locale));
         return new Activity
         {
             Type = ActivityTypes.Message,
@@ -52,18 +55,23 @@ internal sealed class WebChatRenderer : IReplyRenderer
         return actions.Count == 0 ? null : new SuggestedActions { To = [userId], Actions = actions };
     }
 
-    private AdaptiveCard? CardFor(Reply reply, ReaderFormat format) => reply switch
+    private AdaptiveCard? CardFor(Reply reply, ReplyContext context, ReaderFormat format) => reply switch
     {
         Reply.Say => null,
         Reply.ShowSettlement show => SettlementCard.Create(show.Settlement.ToFacts(format)),
         Reply.ChooseSettlement choose => SettlementChoiceCard.Create(choose.CardId, [.. choose.Settlements.Select(one => one.ToFacts(format))]),
         Reply.ShowDiagnosis show => DiagnosisCard.Create(show.ToFacts(format)),
-        Reply.ShowFix fix => FixCard.Create(fix.Title, fix.Instructions, fix.Note, HelpLink(fix.HelpPath)),
+        Reply.ShowFix fix => FixCard.Create(fix.Title, fix.Instructions, fix.Note, LinkTo(fix.HelpPath), ReconnectLink(fix.Reconnect, context)),
         Reply.ConfirmTicket confirm => TicketCard.Create(confirm.ToForm(format)),
         Reply.ShowNote note => NoteCard.Create(note.CardId, note.Note),
         Reply.ShowReceipt receipt => ReceiptCard.Create(receipt.Reference, receipt.Draft.ToFacts(format), WhatNext),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private Uri? HelpLink(string? path) => path is null || publicUrl is null ? null : new Uri(publicUrl, path);
+    private ReconnectButton? ReconnectLink(Reconnect? reconnect, ReplyContext context) => reconnect is not null
+        && LinkTo(reconnects.Create(reconnect.Platform, new(context.SellerId, reconnect.ConnectionId, context.ConversationId, context.UserId))) is { } address
+            ? new ReconnectButton(reconnect.Brand, address)
+            : null;
+
+    private Uri? LinkTo(string? path) => path is null || publicUrl is null ? null : new Uri(publicUrl, path);
 }

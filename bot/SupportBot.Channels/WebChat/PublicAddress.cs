@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace SupportBot.Channels.WebChat;
 
 /// <summary>Under which address, and from which sites, browsers reach the channel.</summary>
-internal sealed class PublicAddress(IOptions<WebChatOptions> options)
+public sealed class PublicAddress(IOptions<WebChatOptions> options)
 {
     private readonly string? _configured = options.Value.PublicUrl?.AbsoluteUri.TrimEnd('/');
     private readonly HashSet<string> _allowedOrigins = [.. options.Value.AllowedOrigins];

@@ -79,6 +79,7 @@ internal sealed class DialogContext
                 : diagnosis with { Findings = [root, .. diagnosis.Findings.Where(f => f != root).Take(MostFindings - 1)] },
             Subject = report.Subject,
             Platform = report.Platform,
+            ConnectionId = report.ConnectionId,
             Unsent = [.. report.Unsent.Take(MostUnsent)],
         };
     }

@@ -66,6 +66,7 @@ public sealed class DialogEngine
             DialogInput.CaseFound found => CaseFlow.Found(dialog, found),
             DialogInput.CaseOpened passedOn => ForwardFlow.Show(dialog, passedOn),
             DialogInput.CaseSolved solved => CaseFlow.SolvedElsewhere(dialog, solved.CaseId),
+            DialogInput.Reconnected reconnected => ReconnectedFlow.Noticed(dialog, reconnected),
             _ => throw new UnreachableException(),
         };
     }
@@ -95,7 +96,7 @@ public sealed class DialogEngine
     /// <summary>Whatever a person does takes the place of a follow-up that has not spoken yet.</summary>
     private static DialogState Begin(DialogState state, DialogInput input) => input switch
     {
-        DialogInput.Utterance or DialogInput.CardAction => state with { StepsInTurn = 1, FollowUp = null },
+        DialogInput.Utterance or DialogInput.CardAction or DialogInput.Reconnected => state with { StepsInTurn = 1, FollowUp = null },
         DialogInput.Started or DialogInput.CaseRequested or DialogInput.FilesReceived or DialogInput.FollowUpDue or DialogInput.CaseSolved
             or DialogInput.SendNews or DialogInput.WorkGivenUp => state with { StepsInTurn = 1 },
         _ => state with { StepsInTurn = state.StepsInTurn + 1 },

@@ -49,6 +49,10 @@ public abstract record DialogInput
     /// <summary>In another conversation a check passed for a case that was passed on from this one.</summary>
     public sealed record CaseSolved(string CaseId) : DialogInput;
 
+    /// <summary>The seller has approved the connection anew on the platform's own page, and it works.</summary>
+    /// <param name="Platform"><c>xero</c> or <c>quickbooks</c>.</param>
+    public sealed record Reconnected(string Platform, string ConnectionId) : DialogInput;
+
     /// <summary>A follow-up that the engine scheduled has come due.</summary>
     public sealed record FollowUpDue(string Token) : DialogInput;
 

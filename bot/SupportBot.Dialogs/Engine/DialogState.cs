@@ -35,6 +35,9 @@ public sealed record DialogState
     /// <summary><c>xero</c> or <c>quickbooks</c>.</summary>
     public string Platform { get; init; } = "xero";
 
+    /// <summary>The connection behind <see cref="Platform"/>.</summary>
+    public string? ConnectionId { get; init; }
+
     /// <summary>The oldest unsent settlements, to choose from.</summary>
     public IReadOnlyList<SettlementSummary> Unsent { get; init; } = [];
 

@@ -55,6 +55,7 @@ internal static class FixFlow
             Instructions = instructions,
             Note = note,
             HelpPath = remedy.HelpPath,
+            Reconnect = Reconnect(dialog, step),
         });
         CountShow(dialog, remedy, ProblemKey.Of(problem[0]));
         dialog.State = dialog.State with { WaitingFor = waitingFor };
@@ -65,6 +66,11 @@ internal static class FixFlow
     public static IEnumerable<Choice> Choices(DialogContext dialog) => dialog.State.WaitingFor == Waiting.Send
         ? [.. SendFlow.Choices(dialog.State), Choice.Done, Choice.StillNotSending, .. ProblemFlow.OtherSettlement(dialog)]
         : [.. PartsFlow.Choices(dialog.State), Choice.Done, Choice.Explain, .. dialog.State.Problem is { } open ? ForwardFlow.Choices(open.Finding) : [], .. ProblemFlow.OtherSettlement(dialog)];
+
+    private static Reconnect? Reconnect(DialogContext dialog, ArticleStep step) =>
+        step.Reconnects && step.Roles.Contains(dialog.Turn.Person.Role) && dialog.State.ConnectionId is { } id
+            ? new Reconnect(dialog.State.Platform, Listing.Platform(dialog.State.Platform), id)
+            : null;
 
     private static string? Suggestions(DialogContext dialog, IReadOnlyList<Finding> problem)
     {

@@ -14,15 +14,17 @@ internal static class OwnedFlow
         DialogInput.FilesReceived files => Pass(dialog, AboutTickets.SellerAddedFiles(files.Names)),
         DialogInput.FollowUpDue due when ReminderFlow.Find(dialog, due.Token) is { } reminder => ReminderFlow.LookLater(dialog, reminder),
         DialogInput.CardAction press => CardFlow.Late(dialog, press),
+        DialogInput.Reconnected reconnected => dialog.End(Note(dialog, AboutTickets.SellerReconnected(Listing.Platform(reconnected.Platform)))),
         _ => dialog.End(),
     };
 
     private static DialogOutcome Pass(DialogContext dialog, string note)
     {
-        var reference = dialog.Turn.TicketReference;
-        dialog.Say(SmallTalk.AddedToTicket(reference));
-        return dialog.End(reference is null
-            ? null
-            : new DialogEffect.NoteOnTicket(reference, note.Length > LongestNote ? note[..LongestNote] : note));
+        dialog.Say(SmallTalk.AddedToTicket(dialog.Turn.TicketReference));
+        return dialog.End(Note(dialog, note));
     }
+
+    private static DialogEffect.NoteOnTicket? Note(DialogContext dialog, string note) => dialog.Turn.TicketReference is { } reference
+        ? new DialogEffect.NoteOnTicket(reference, note.Length > LongestNote ? note[..LongestNote] : note)
+        : null;
 }

@@ -47,6 +47,10 @@ internal static class AboutProblems
     public const string CannotConfirm =
         "I couldn't check that again just now, so I can't tell you yet whether it worked.";
 
+    public static string ReconnectSeen(string platform) => $"Thank you: you have approved the connection in {platform}. I'm checking again now.";
+
+    public static string ConnectionIsBack(string platform) => $"By the way: {platform} is connected to Link My Books again.";
+
     public static string ThisIs(string settlement) => $"I looked at this settlement: {settlement}.";
 
     public static string AllSent(string latest) => $"The latest settlement is this one: {latest}.";

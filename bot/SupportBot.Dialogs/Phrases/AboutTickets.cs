@@ -48,6 +48,8 @@ internal static class AboutTickets
 
     public static string SellerAdded(string text) => $"The seller added: {text}";
 
+    public static string SellerReconnected(string platform) => $"The seller reconnected {platform} from the chat.";
+
     public static string SellerAddedFiles(IReadOnlyList<string> names) => $"The seller added files: {string.Join(", ", names)}";
 
     private static string Facts(TicketDraft draft, ReaderFormat format)

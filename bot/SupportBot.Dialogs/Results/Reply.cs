@@ -64,6 +64,9 @@ public abstract record Reply
 
         /// <summary>Where to read more: a path such as <c>/help/settlement-will-not-send#connection</c>.</summary>
         public string? HelpPath { get; init; }
+
+        /// <summary>What the fix ends with, where the person can begin it from here; null where they cannot.</summary>
+        public Reconnect? Reconnect { get; init; }
     }
 
     /// <summary>The ticket as it would be sent, with editable fields. Sends the verbs <see cref="CardVerbs.SendTicket"/> and <see cref="CardVerbs.CancelTicket"/>.</summary>
@@ -93,6 +96,11 @@ public abstract record Reply
         public required TicketDraft Draft { get; init; }
     }
 }
+
+/// <summary>A connection that the person may make anew from the chat.</summary>
+/// <param name="Platform"><c>xero</c> or <c>quickbooks</c>.</param>
+/// <param name="Brand">The same as people write it.</param>
+public sealed record Reconnect(string Platform, string Brand, string ConnectionId);
 
 /// <summary>What a card's button may ask for.</summary>
 public static class CardVerbs

@@ -14,7 +14,7 @@ internal static class SecurityHeaders
 
     private const string ForEverythingElse = "default-src 'none'; frame-ancestors 'none'";
 
-    /// <summary>Put it first: errors need the headers too. An endpoint's own Content-Security-Policy stays.</summary>
+    /// <summary>Put it first: errors need the headers too. An endpoint's own Content-Security-Policy and Referrer-Policy stay.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(static state => Add((HttpResponse)state), context.Response);
@@ -32,7 +32,7 @@ internal static class SecurityHeaders
         var headers = response.Headers;
         var isPage = response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        headers.TryAdd("Referrer-Policy", "same-origin");
         if (StringValues.IsNullOrEmpty(headers.ContentSecurityPolicy))
         {
             headers.ContentSecurityPolicy = isPage ? ForPages : ForEverythingElse;

@@ -11,6 +11,7 @@ using SupportBot.Channels.WebChat;
 using SupportBot.Dialogs;
 using SupportBot.Escalation;
 using SupportBot.Host.Assets;
+using SupportBot.Host.Connect;
 using SupportBot.Host.Demo;
 using SupportBot.Host.Health;
 using SupportBot.Host.Help;
@@ -112,6 +113,7 @@ public static class SupportBotApplication
         app.MapHealth();
         app.MapAssets();
         app.MapHelp();
+        app.MapConnect();
         app.MapDirectLine();
         app.MapBotMessages();
         app.MapSupportApi();

@@ -19,6 +19,7 @@ public sealed class EventInbox(CommitQueue commits, TurnRunner turns, IDbContext
                 {
                     accepted.AddTo(db);
                     db.Files.AddRange(inbound.Files ?? []);
+                    inbound.Changes?.Invoke(db);
                 }),
                 cancellationToken);
         }

@@ -1,4 +1,5 @@
 using SupportBot.Protocol.Activities;
+using SupportBot.Storage;
 using SupportBot.Storage.Conversations;
 
 namespace SupportBot.Turns.Inbox;
@@ -10,7 +11,11 @@ namespace SupportBot.Turns.Inbox;
 /// <c>Conversation</c> are filled in when it is accepted.
 /// </param>
 /// <param name="Files">Stored in the same commit; the activity's attachments point at them.</param>
-public sealed record InboundEvent(string ConversationId, string Key, Activity Activity, IReadOnlyList<StoredFile>? Files = null);
+public sealed record InboundEvent(string ConversationId, string Key, Activity Activity, IReadOnlyList<StoredFile>? Files = null)
+{
+    /// <summary>What the event tells of, stored in the same commit; as in <see cref="Commits.CommitUnit.Changes"/>.</summary>
+    public Action<SupportDbContext>? Changes { get; init; }
+}
 
 /// <summary>The answer to the sender, the same for a repeated event.</summary>
 public sealed record Accepted(string ActivityId, bool Repeated);

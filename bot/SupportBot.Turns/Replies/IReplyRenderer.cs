@@ -15,4 +15,10 @@ public interface IReplyRenderer
 /// <summary>For whom a reply is rendered.</summary>
 /// <param name="Locale">BCP 47; dates and amounts are shown in it.</param>
 /// <param name="UserId">To whom suggested actions are offered.</param>
-public sealed record ReplyContext(string Locale, string UserId);
+public sealed record ReplyContext(string Locale, string UserId)
+{
+    /// <summary>The account that the person speaks for.</summary>
+    public string SellerId { get; init; } = "";
+
+    public string ConversationId { get; init; } = "";
+}

@@ -34,7 +34,14 @@ public sealed class Seller
     public IReadOnlyList<JsonObject> Replies { get; private set; } = [];
 
     /// <summary>The buttons of the newest message: those under it and those on its card.</summary>
-    public IReadOnlyList<string> Choices => [.. Suggested.Concat(CardButtons.Select(button => (string)button["title"]!))];
+    public IReadOnlyList<string> Choices => [.. Suggested.Concat(CardButtons.Select(button => (string)button["title"]!)).Concat(Links(Newest).Select(link => link.Title))];
+
+    /// <summary>Where the newest button leads whose title begins so.</summary>
+    public Uri LinkOf(string title) => Transcript.AsEnumerable().Reverse().SelectMany(Links)
+        .First(link => link.Title.StartsWith(title, StringComparison.Ordinal)).Address;
+
+    private static IEnumerable<(string Title, Uri Address)> Links(JsonObject? activity) =>
+        ActionsOf("Action.OpenUrl", activity?["attachments"]).Select(action => ((string)action["title"]!, new Uri((string)action["url"]!)));
 
     private IEnumerable<string> Suggested => (Newest?["suggestedActions"]?["actions"]?.AsArray() ?? []).Select(action => (string)action!["title"]!);
 
@@ -114,6 +121,16 @@ public sealed class Seller
         });
     }
 
+    /// <summary>Does something outside the chat, and waits for what the bot then says by itself.</summary>
+    public async Task NoticeAsync(Func<Task> outside)
+    {
+        await ReadAsync();
+        var before = Transcript.Count(IsBotMessage);
+        await outside();
+        await WaitAsync(() => Transcript.Count(IsBotMessage) > before, "what the bot says by itself");
+        Replies = [.. Transcript.Where(IsBotMessage).Skip(before)];
+    }
+
     /// <summary>Posts an activity without waiting for an answer to it; returns its id.</summary>
     public async Task<string> PostAsync(JsonObject activity)
     {
@@ -133,12 +150,14 @@ public sealed class Seller
         Transcript.AddRange(set["activities"]!.AsArray().Select(activity => (JsonObject)activity!.DeepClone()));
     }
 
-    public async Task WaitAsync(Func<bool> seen, string what)
+    public Task WaitAsync(Func<bool> seen, string what) => WaitAsync(() => Task.FromResult(seen()), what);
+
+    public async Task WaitAsync(Func<Task<bool>> seen, string what)
     {
         using var deadline = new CancellationTokenSource(ReplyWithin);
         using var timer = new PeriodicTimer(PollEvery);
         await ReadAsync();
-        while (!seen())
+        while (!await seen())
         {
             try
             {
@@ -159,11 +178,13 @@ public sealed class Seller
     /// <summary>The data of every Action.Submit in an activity's cards.</summary>
     public static IEnumerable<JsonObject> Submits(JsonNode? node) => SubmitActions(node).Select(action => (JsonObject)action["data"]!);
 
-    private static IEnumerable<JsonObject> SubmitActions(JsonNode? node) => node switch
+    private static IEnumerable<JsonObject> SubmitActions(JsonNode? node) => ActionsOf("Action.Submit", node).Where(found => found["data"] is JsonObject);
+
+    private static IEnumerable<JsonObject> ActionsOf(string type, JsonNode? node) => node switch
     {
-        JsonObject found when (string?)found["type"] == "Action.Submit" && found["data"] is JsonObject => [found],
-        JsonObject other => other.SelectMany(property => SubmitActions(property.Value)),
-        JsonArray items => items.SelectMany(SubmitActions),
+        JsonObject found when (string?)found["type"] == type => [found],
+        JsonObject other => other.SelectMany(property => ActionsOf(type, property.Value)),
+        JsonArray items => items.SelectMany(item => ActionsOf(type, item)),
         _ => [],
     };
 

@@ -48,6 +48,7 @@ internal static class StepReader
             MessageUntil = section.Optional("messageUntil"),
             Instructions = InstructionReader.Read(section, log),
             Note = section.Optional("note"),
+            Reconnects = section.Has("reconnects") && Known(section, "reconnects", ["true"], log) == "true",
             Verified = section.Text("verified"),
             Tried = Tried(section.Section("tried"), log),
             Ticket = Ticket(section.Section("ticket"), log),

@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SupportBot.Accounts;
+using SupportBot.Accounts.Accounting;
 using SupportBot.Channels.Rendering;
 using SupportBot.Dialogs.Results;
 using SupportBot.Knowledge.Diagnoses;
@@ -80,7 +84,11 @@ internal static class SampleReplies
 
     public static IReplyRenderer RendererOf(Uri? publicUrl)
     {
-        var services = new ServiceCollection().AddRendering();
+        var services = new ServiceCollection()
+            .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>()
+            .AddAccounts()
+            .AddRendering();
+        services.AddSingleton(Options.Create(new XeroOptions { ClientId = "app" }));
         services.Configure<RenderingOptions>(options => options.PublicUrl = publicUrl);
         return services.BuildServiceProvider().GetRequiredKeyedService<IReplyRenderer>(ConversationChannel.WebChat);
     }
