@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SupportBot.Channels.WebChat.Activities;
 using SupportBot.Protocol.Activities;
 
 namespace SupportBot.Channels.Teams;
@@ -9,7 +10,7 @@ internal static class MentionText
     /// <returns>The text without mentions of the recipient, trimmed; and whether there was one.</returns>
     public static (string Text, bool MentionsRecipient) Strip(Activity activity)
     {
-        var text = activity.Text ?? "";
+        var text = JsonText.WithoutNul(activity.Text ?? "");
         var mentioned = false;
         foreach (var mention in Mentions(activity))
         {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.WebChat.Activities;
 using SupportBot.Protocol.Activities;
 using SupportBot.Protocol.Connector;
 
@@ -13,6 +14,9 @@ internal sealed class ActivityAdmission(
     ChannelTokens tokens, ServiceUrls serviceUrls, IOptions<BotFrameworkOptions> options, IHostEnvironment environment)
 {
     private const string Scheme = "Bearer ";
+
+    /// <summary>Longer ones would fit no column.</summary>
+    private const int MaxIdLength = 200;
 
     private static readonly string[] ForwardingHeaders = ["X-Forwarded-For", "Forwarded", "X-Original-Host", "X-Forwarded-Host"];
 
@@ -38,6 +42,13 @@ internal sealed class ActivityAdmission(
             return (null, Refusal.BadActivity("The activity must have a type, a channelId, a serviceUrl and a conversation with an id."));
         }
 
+        var channelData = ChannelData(activity);
+        if (!IsStorable(activity, channelData))
+        {
+            return (null, Refusal.BadActivity(
+                $"The ids of an activity have at most {MaxIdLength} characters, and no text in it holds U+0000 or half a character."));
+        }
+
         if (voucher is not null && !voucher.Channels.Contains(activity.ChannelId, StringComparer.Ordinal))
         {
             return (null, Refusal.BadToken("endorsement"));
@@ -56,10 +67,23 @@ internal sealed class ActivityAdmission(
                 "service-url-host", "The activity's serviceUrl is no address of the Connector. Add its host to BotFramework:ServiceUrlHosts if it is."));
         }
 
-        var channelData = ChannelData(activity);
         return Tenant(activity, channelData) is { } tenant
             ? (new AdmittedActivity(activity, serviceUrl, tenant.Length == 0 ? null : tenant, channelData), null)
             : (null, Refusal.Forbidden("tenant", "The activity comes from a tenant that may not use this bot. Allowed tenants stand in BotFramework:TenantId."));
+    }
+
+    /// <summary>What no database keeps stops here.</summary>
+    private static bool IsStorable(Activity activity, TeamsChannelData? channelData)
+    {
+        string?[] ids =
+        [
+            activity.Id, activity.ReplyToId, activity.ServiceUrl, activity.Conversation!.Id, activity.Conversation.TenantId,
+            activity.From?.Id, activity.From?.AadObjectId, activity.Recipient?.Id,
+            channelData?.Tenant?.Id, channelData?.Team?.Id, channelData?.Channel?.Id, channelData?.Settings?.SelectedChannel?.Id,
+        ];
+        JsonElement?[] json = [activity.Value, activity.ChannelData, activity.Entities];
+        return ids.All(id => id is null || (id.Length <= MaxIdLength && !id.Contains('\0')))
+            && json.All(element => element is null || JsonText.IsWellFormed(element.Value));
     }
 
     /// <summary>

@@ -100,6 +100,14 @@ public sealed class ConnectorClient(IHttpClientFactory http)
         return new ConnectorFailure(ConnectorFailureKind.Refused, "too-many-members");
     }
 
+    /// <summary>A picture that was sent along, at most 10 MB. What lies elsewhere than with the Connector is not fetched.</summary>
+    /// <param name="contentUrl">As the attachment names it.</param>
+    public async Task<ConnectorResult<byte[]>> DownloadAsync(Uri contentUrl, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, contentUrl);
+        return await http.CreateClient(HttpClientName).AskAsync(request, cancellationToken);
+    }
+
     private async Task<ConnectorResult<PostedActivity>> PutAsync(
         HttpMethod method, Uri serviceUrl, string path, Activity activity, CancellationToken cancellationToken)
     {

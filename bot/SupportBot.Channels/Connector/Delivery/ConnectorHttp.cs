@@ -21,6 +21,10 @@ internal static class ConnectorHttp
         {
             return new ConnectorFailure(ConnectorFailureKind.Unreachable, "timed-out");
         }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            return new ConnectorFailure(ConnectorFailureKind.Refused, "answer-too-large");
+        }
         catch (HttpRequestException)
         {
             return new ConnectorFailure(ConnectorFailureKind.Unreachable, "unreachable");

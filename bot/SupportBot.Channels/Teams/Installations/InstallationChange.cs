@@ -37,7 +37,8 @@ internal sealed record InstallationChange(InstallationChangeKind Kind, string Te
             "teamDeleted" or "teamHardDeleted" => new(InstallationChangeKind.Gone, teamId, null),
             "teamRestored" => new(InstallationChangeKind.Present, teamId, null),
             "channelDeleted" when data.Channel?.Id is { } channelId => new(InstallationChangeKind.ChannelGone, teamId, channelId),
-            "teamMemberAdded" or null when HasBot(activity.MembersAdded, activity) => new(InstallationChangeKind.Present, teamId, null),
+            "teamMemberAdded" or null when HasBot(activity.MembersAdded, activity) =>
+                new(InstallationChangeKind.Present, teamId, data?.Settings?.SelectedChannel?.Id),
             "teamMemberRemoved" or null when HasBot(activity.MembersRemoved, activity) => new(InstallationChangeKind.Gone, teamId, null),
             _ => null,
         };

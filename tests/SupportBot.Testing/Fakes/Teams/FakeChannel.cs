@@ -6,12 +6,13 @@ namespace SupportBot.Testing.Fakes.Teams;
 /// <summary>What is said in the team's channel, in its chats and to single people.</summary>
 internal sealed class FakeChannel
 {
-    private const string Prefix = "/emea/v3/conversations";
+    private const string Prefix = "/emea/v3/";
     private const int MembersPerPage = 2;
 
     private readonly Lock _lock = new();
     private readonly List<FakeMessage> _messages = [];
     private readonly List<FakeMessage> _threads = [];
+    private readonly Dictionary<string, byte[]> _pictures = [];
     private long _lastId = 1_767_225_600_000;
 
     public IList<AgentAccount> Members { get; } = [FakeTeam.Priya, FakeTeam.Tom];
@@ -38,6 +39,16 @@ internal sealed class FakeChannel
         }
     }
 
+    public string Keep(byte[] picture)
+    {
+        lock (_lock)
+        {
+            var id = $"0-{NextId()}";
+            _pictures[id] = picture;
+            return id;
+        }
+    }
+
     public ConnectorAnswer Answer(string method, string path, JsonObject? body)
     {
         lock (_lock)
@@ -51,12 +62,15 @@ internal sealed class FakeChannel
             var parts = route.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();
             return (method, parts) switch
             {
-                ("POST", []) => Begin(body),
-                ("POST", [var conversation, "activities"]) => Post(conversation, body),
-                ("POST", [var conversation, "activities", _]) => Post(conversation, body),
-                ("PUT", [var conversation, "activities", var id]) => Put(conversation, id, body),
-                ("DELETE", [var conversation, "activities", var id]) => Delete(conversation, id),
-                ("GET", [var conversation, "pagedmembers"]) => Page(conversation, query),
+                ("POST", ["conversations"]) => Begin(body),
+                ("GET", ["attachments", var picture, "views", "original"]) => _pictures.TryGetValue(picture, out var content)
+                    ? new(200, null, content)
+                    : ConnectorAnswer.Error(404, "AttachmentNotFound"),
+                ("POST", ["conversations", var conversation, "activities"]) => Post(conversation, body),
+                ("POST", ["conversations", var conversation, "activities", _]) => Post(conversation, body),
+                ("PUT", ["conversations", var conversation, "activities", var id]) => Put(conversation, id, body),
+                ("DELETE", ["conversations", var conversation, "activities", var id]) => Delete(conversation, id),
+                ("GET", ["conversations", var conversation, "pagedmembers"]) => Page(conversation, query),
                 _ => ConnectorAnswer.Error(501, "UnknownCall"),
             };
         }

@@ -57,6 +57,10 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>The next call is carried out, but its answer is lost on the way.</summary>
     public void LoseAnswer() => Fail(new ConnectorFault(504, RetryAfter: null, IsDone: true), 1);
 
+    /// <summary>A picture that somebody put into a message.</summary>
+    /// <returns>The address that the message's attachment names.</returns>
+    public Uri Keep(byte[] picture) => new(ServiceUrl, $"v3/attachments/{_channel.Keep(picture)}/views/original");
+
     /// <summary>Waits for what the bot should do by itself.</summary>
     public async Task<T> UntilAsync<T>(Func<FakeConnector, T?> find, string what)
         where T : class
@@ -115,6 +119,10 @@ public sealed class FakeConnector : IAsyncDisposable
         {
             context.Response.ContentType = "application/json";
             await context.Response.WriteAsync(answer.Body.ToJsonString());
+        }
+        else if (answer.Content is not null)
+        {
+            await context.Response.Body.WriteAsync(answer.Content);
         }
     }
 

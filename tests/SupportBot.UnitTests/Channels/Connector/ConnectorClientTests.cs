@@ -148,4 +148,19 @@ public sealed class ConnectorClientTests
         Assert.Equal(fixture.Teams.Members.Select(m => (m.Id, m.EntraId)), members.Value!.Select(m => (m.Id!, m.AadObjectId!)));
         Assert.Equal(3, fixture.Teams.Requests.Count);
     }
+
+    [Fact]
+    public async Task Pictures_are_fetched_from_the_connector_alone_and_only_so_large()
+    {
+        await using var fixture = await ConnectorFixture.StartAsync(new CountedCredential(TimeProvider.System));
+        fixture.Teams.RequiredToken = "token-1";
+
+        var picture = await fixture.Client.DownloadAsync(fixture.Teams.Keep([1, 2, 3]), default);
+        var endless = await fixture.Client.DownloadAsync(fixture.Teams.Keep(new byte[(10 * 1024 * 1024) + 1]), default);
+        var elsewhere = await fixture.Client.DownloadAsync(new Uri("https://files.example.com/picture.png"), default);
+
+        Assert.Equal([1, 2, 3], picture.Value);
+        Assert.Equal("answer-too-large", endless.Failure!.Code);
+        Assert.Equal(ConnectorFailureKind.AddressNotAllowed, elsewhere.Failure!.Kind);
+    }
 }
