@@ -4,9 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Storage;
 using SupportBot.Storage.Accounts;
 using SupportBot.Storage.Sandbox;
-using SupportBot.Testing.Drivers;
 using SupportBot.Testing.Hosting;
 using Xunit;
+using Seller = SupportBot.Testing.Drivers.Seller;
 
 namespace SupportBot.ConversationTests.Durability;
 
