@@ -59,16 +59,23 @@ public static class SupportBotApplication
     /// <summary>Brings the database up to date and fills it; nothing listens before this is done.</summary>
     public static async Task PrepareAsync(this WebApplication app, CancellationToken cancellationToken = default)
     {
+        // The host would judge the settings too, but only to log a stack trace before anybody can say what to change.
+        var settings = app.Services.GetRequiredService<IStartupValidator>();
+        if (!app.Environment.IsDevelopment())
+        {
+            settings.Validate();
+        }
+
         await app.MigrateStorageAsync(cancellationToken);
         app.Services.MakeFirstKey();
         await app.Services.GetRequiredService<PlainTokens>().EncryptAsync(cancellationToken);
         if (app.Environment.IsDevelopment())
         {
+            // A setting that is left out may come from the database here.
             await app.Services.GetRequiredService<InstallationKeys>().EnsureAsync(InstallationKeys.WebChatSigningKey, cancellationToken);
+            settings.Validate();
         }
 
-        // The host would do it too, but only to log the failure with a stack trace before anybody can say what to change.
-        app.Services.GetRequiredService<IStartupValidator>().Validate();
         if (app.Services.GetRequiredService<DemoSettings>().Snapshot is { } snapshot)
         {
             await app.Services.GetRequiredService<SnapshotLoader>().LoadAsync(snapshot, cancellationToken);

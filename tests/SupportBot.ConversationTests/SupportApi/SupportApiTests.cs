@@ -131,8 +131,8 @@ public sealed class SupportApiTests(SharedHost shared) : IClassFixture<SharedHos
         var listed = Assert.Single((await GetAsync($"api/conversations?sellerId={SharedHost.OtherSellerId}")).AsArray())!;
         var shown = await GetAsync($"api/conversations/{(string?)listed["id"]}");
 
-        Assert.Equal(["id", "channel", "sellerId", "userId", "owner", "lastActivityAt"], listed.AsObject().Select(p => p.Key));
-        Assert.Equal(["id", "channel", "sellerId", "userId", "owner", "activities"], shown.AsObject().Select(p => p.Key));
+        Assert.Equal(["id", "channel", "sellerId", "userId", "owner", "lastActivityAt", "outcome"], listed.AsObject().Select(p => p.Key));
+        Assert.Equal(["id", "channel", "sellerId", "userId", "owner", "outcome", "activities"], shown.AsObject().Select(p => p.Key));
         Assert.Equal(("webchat", "agent:Ada", "2026-03-20T09:00:00Z"), ((string?)listed["channel"], (string?)listed["owner"], (string?)listed["lastActivityAt"]));
         Assert.Equal(["one", "two", "three"], shown["activities"]!.AsArray().Select(a => (string?)a!["text"]));
         Assert.Equal("kept", (string?)shown["activities"]![0]!["somethingOfTheChannel"]);
