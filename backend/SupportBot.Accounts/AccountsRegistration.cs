@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SupportBot.Accounts.Accounting;
+using SupportBot.Accounts.BackOffice;
 using SupportBot.Accounts.Checks;
 using SupportBot.Accounts.Diagnoses;
 using SupportBot.Accounts.QuickBooks;
@@ -69,6 +71,7 @@ public static class AccountsRegistration
         services.AddSingleton(sp => new SettlementFinder(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>()));
         services.AddSingleton(sp => new SellerDirectory(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>()));
         services.AddSingleton<SellerMoments>();
+        services.TryAddSingleton<IBackOffice, NoBackOffice>();
         services.AddSingleton(sp => new SettlementSender(
             sp.GetRequiredService<AccountReader>(), sp.GetRequiredService<SellerMoments>(), sp.GetRequiredService<ConnectionTokens>(), sp.GetServices<IAccountingPlatform>()));
         services.AddSingleton(sp => new SnapshotLoader(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>(), sp.GetRequiredService<TokenProtection>()));

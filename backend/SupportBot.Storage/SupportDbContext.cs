@@ -59,6 +59,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
 
     public DbSet<Ticket> Tickets => Set<Ticket>();
 
+    public DbSet<SupportAction> SupportActions => Set<SupportAction>();
+
     public DbSet<ArticleFeedback> ArticleFeedback => Set<ArticleFeedback>();
 
     public DbSet<SandboxState> SandboxStates => Set<SandboxState>();

@@ -20,6 +20,7 @@ internal sealed class ActivityReader(Recogniser recogniser)
         _ when BotActivities.IsCaseSolved(activity) => new DialogInput.CaseSolved(activity.Text ?? ""),
         _ when BotActivities.IsFollowUp(activity) => new DialogInput.FollowUpDue(activity.Text ?? ""),
         _ when BotActivities.ReadSendNews(activity) is { } report => new DialogInput.SendNews(activity.Text ?? "", report),
+        _ when BotActivities.IsSupportActed(activity) => new DialogInput.SupportActed(activity.Text ?? "", activity.Value?.GetString()),
         _ when BotActivities.IsWorkGivenUp(activity) => new DialogInput.WorkGivenUp(activity.Text ?? ""),
         _ when ReconnectedEvent.Read(activity) is { } reconnected => new DialogInput.Reconnected(reconnected.Platform, reconnected.ConnectionId),
         { Type: ActivityTypes.Message, Value: { ValueKind: JsonValueKind.Object } value } => Press(CardPress.Read(value)),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupportBot.Knowledge.Sending;
 using SupportBot.Protocol.Activities;
+using SupportBot.Storage.Tickets;
 
 namespace SupportBot.Turns;
 
@@ -48,6 +49,16 @@ internal static class BotActivities
     public static SendReport? ReadSendNews(Activity activity) =>
         activity is { Type: ActivityTypes.Event, Name: SendNewsName, From.Role: "bot", Value: { } report } ? report.Deserialize(SendReportJson.Default.SendReport) : null;
 
+    /// <summary>Support has carried something out, and the look after it found nothing left for support.</summary>
+    public static Activity SupportActed(SupportAction action) => new()
+    {
+        Type = ActivityTypes.Event, Name = SupportActedName, From = Bot, Text = action.Action, Value = JsonSerializer.SerializeToElement(action.SettlementId),
+    };
+
+    public static bool IsSupportActed(Activity activity) =>
+        activity is { Type: ActivityTypes.Event, Name: SupportActedName, From.Role: "bot" };
+
+    private const string SupportActedName = "supportbot/support-acted";
     private const string SendNewsName = "supportbot/send-news";
     private const string FollowUpName = "supportbot/follow-up";
     private const string WorkGivenUpName = "supportbot/work-given-up";

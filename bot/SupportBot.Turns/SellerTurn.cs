@@ -29,6 +29,12 @@ internal sealed class SellerTurn(
     public async Task<TurnResult> RunAsync(Conversation conversation, Activity activity, int attempt, CancellationToken stopping)
     {
         var work = await BeginAsync(conversation, attempt, stopping);
+        if (BotActivities.IsSupportActed(activity) && conversation.Owner == ConversationOwner.WaitingForAgent)
+        {
+            // The ticket was returned in the commit that brought this event.
+            conversation.Owner = ConversationOwner.Bot;
+        }
+
         if (reader.Read(activity, work.Profile, work.Now) is { } input)
         {
             var isCase = input is DialogInput.Started && conversation.CaseId is not null;

@@ -5,6 +5,7 @@ using SupportBot.Turns.Conversations;
 using SupportBot.Turns.Inbox;
 using SupportBot.Turns.Outbox;
 using SupportBot.Turns.Sending;
+using SupportBot.Turns.Support;
 
 namespace SupportBot.Turns;
 
@@ -43,6 +44,8 @@ public static class TurnServices
             .AddSingleton<OutboxQueue>()
             .AddSingleton<OutboxRun>()
             .AddSingleton<OutboxReader>()
+            .AddSingleton<SupportActions>()
+            .AddKeyedSingleton<IOutboxWorker, SupportActionWorker>(SupportActionWorker.Kind)
             .AddKeyedSingleton<IOutboxWorker, SendSettlementWorker>(SendPayload.Kind)
             .AddHostedService<OutboxDispatcher>();
     }

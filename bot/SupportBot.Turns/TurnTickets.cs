@@ -43,12 +43,12 @@ internal sealed class TurnTickets(TicketDesk desk, IDbContextFactory<SupportDbCo
         },
         work);
 
-    /// <summary>The reference of the conversation's latest ticket that is not resolved.</summary>
+    /// <summary>The reference of the conversation's latest ticket that support still has.</summary>
     public async Task<string?> FindOpenAsync(string conversationId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Tickets
-            .Where(t => t.ConversationId == conversationId && t.Status != TicketStatus.Resolved)
+            .Where(t => t.ConversationId == conversationId && t.Status != TicketStatus.Resolved && t.Status != TicketStatus.Returned)
             .OrderByDescending(t => t.CreatedAt)
             .Select(t => t.Reference)
             .FirstOrDefaultAsync(cancellationToken);
@@ -59,16 +59,7 @@ internal sealed class TurnTickets(TicketDesk desk, IDbContextFactory<SupportDbCo
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var ticket = await db.Tickets.AsNoTracking().Include(t => t.History).FirstAsync(t => t.Reference == reference, cancellationToken);
-        var versionRead = ticket.Version;
-        TicketDesk.AddNote(ticket, TicketAuthor.Seller, note, work.Now);
-        work.Changes.Add(writing =>
-        {
-            writing.Add(ticket.History[^1]);
-            var version = writing.Entry(ticket).Property(t => t.Version);
-            writing.Entry(ticket).State = EntityState.Unchanged;
-            version.OriginalValue = versionRead;
-            version.IsModified = true;
-        });
+        work.Changes.Add(TicketNotes.Add(ticket, TicketAuthor.Seller, note, work.Now));
     }
 
     private string Open(TicketOpening opening, TurnWork work)

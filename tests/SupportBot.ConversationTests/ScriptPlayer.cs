@@ -75,6 +75,9 @@ internal sealed class ScriptPlayer(SupportBotHost host) : IDisposable
                 var (action, body) = Split(line.Rest);
                 await DemoAsync(action, body);
                 break;
+            case "support":
+                await SupportAsync(line.Rest);
+                break;
             case "ticket":
                 var (field, expected) = Split(line.Rest);
                 Assert.Equal(expected, await TicketFieldAsync(field));
@@ -134,6 +137,19 @@ internal sealed class ScriptPlayer(SupportBotHost host) : IDisposable
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Seller.UserToken);
         using var response = await host.Http.SendAsync(request);
         Assert.True(response.IsSuccessStatusCode, $"demo/{action}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+    }
+
+    /// <summary>Support carries something out on the conversation's one ticket.</summary>
+    private async Task SupportAsync(string action)
+    {
+        var reference = await TicketFieldAsync("reference");
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/tickets/{reference}/actions")
+        {
+            Content = JsonContent.Create(new JsonObject { ["action"] = action, ["reason"] = "As the ticket asks.", ["by"] = "Ada", ["key"] = $"{reference}-{action}" }),
+        };
+        request.Headers.Add("X-Api-Key", SupportBotHost.ApiKey);
+        using var response = await host.Http.SendAsync(request);
+        Assert.True(response.IsSuccessStatusCode, $"{action}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
     }
 
     private async Task<string?> TicketFieldAsync(string path)

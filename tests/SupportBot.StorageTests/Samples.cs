@@ -130,6 +130,11 @@ internal static class Samples
             Version = 3,
         },
         new TicketEvent { TicketReference = Reference(id), Number = 1, At = Time, By = "agent:Sam", Event = "Claimed" },
+        new SupportAction
+        {
+            Key = $"{id}-press", TicketReference = Reference(id), Action = "reconnect-channel", SellerId = id, ChannelName = "Amazon EU", SettlementId = "S-1",
+            Reason = "The link dropped", By = "Sam", RequestedAt = Time, State = SupportActionState.Done, DoneAt = Time.AddMinutes(1),
+        },
         new ArticleFeedback
         {
             Id = id, ArticleId = "settlement-will-not-send", ArticleVersion = 2, Helpful = true, Comment = "Ta", At = Time, ConversationId = id,

@@ -28,14 +28,21 @@ internal sealed record SilentSends(SalesChannel Channel, IReadOnlyList<Settlemen
             .. from settlement in examination.Account.Unsent
                where channels.Contains(settlement.ChannelName) && settlement.Status == SettlementStatus.Ready
                where SettlementRules.LastTry(settlement)?.Outcome != SendOutcome.Error
-               where settlement.Attempts.Any(a => a.Outcome == SendOutcome.Nothing)
+               where SilentTries(examination, settlement).Any()
                group settlement by settlement.ChannelName into silent
                let settlements = silent.OldestFirst().ToArray()
                select new SilentSends(
                    examination.Account.ChannelOf(settlements[0]),
                    settlements,
-                   [.. settlements.SelectMany(s => s.Attempts).Where(a => a.Outcome == SendOutcome.Nothing).Select(a => a.At).Order()]),
+                   [.. settlements.SelectMany(s => SilentTries(examination, s)).Select(a => a.At).Order()]),
         ];
+    }
+
+    /// <summary>What was tried before support mended the link, or the VAT data, says nothing of how it is now.</summary>
+    private static IEnumerable<SendAttempt> SilentTries(Examination examination, Settlement settlement)
+    {
+        var repaired = examination.Account.RepairedAt(settlement);
+        return settlement.Attempts.Where(a => a.Outcome == SendOutcome.Nothing && (repaired is null || a.At > repaired));
     }
 
     public DateTime? LastPosted(Examination examination)

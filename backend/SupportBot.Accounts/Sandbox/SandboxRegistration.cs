@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Accounts.BackOffice;
 using SupportBot.Storage.Accounts;
 
 namespace SupportBot.Accounts.Sandbox;
@@ -23,6 +24,7 @@ public static class SandboxRegistration
         .AddSingleton<QuickBooksSandbox>()
         .AddSingleton<DemoLedger>()
         .AddSingleton<DemoSend>()
+        .AddSingleton<IBackOffice, DemoBackOffice>()
         .AddSingleton(sp => new DemoActions(
             sp.GetRequiredService<DemoLedger>(), sp.GetRequiredService<DemoSend>(), sp.GetRequiredService<SandboxStore>()));
 

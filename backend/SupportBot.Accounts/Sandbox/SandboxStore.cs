@@ -83,7 +83,23 @@ internal sealed class SandboxStore(IDbContextFactory<SupportDbContext> databases
         return [.. (await unsent.Union(open).ToListAsync(cancellationToken).ConfigureAwait(false)).Prepend(known.State.BaseCurrency).Distinct()];
     }
 
+    /// <summary>Sending from the channel works again.</summary>
+    public Task RestoreLinkAsync(string sellerId, string channelName, CancellationToken cancellationToken) =>
+        WriteAsync(sellerId, SandboxSubject.Channel, channelName, JsonSerializer.Serialize(new ChannelSandbox(LinkDropped: false), SandboxJson.Default.ChannelSandbox), cancellationToken);
+
+    /// <summary>The settlement's VAT data are right now.</summary>
+    public Task CorrectVatAsync(string sellerId, string settlementId, CancellationToken cancellationToken) =>
+        WriteAsync(sellerId, SandboxSubject.Settlement, settlementId, JsonSerializer.Serialize(new SettlementSandbox(VatWrong: false), SandboxJson.Default.SettlementSandbox), cancellationToken);
+
     public void Dispose() => changing.Dispose();
+
+    /// <summary>What has no state of its own behaves well already.</summary>
+    private async Task WriteAsync(string sellerId, SandboxSubject subject, string id, string json, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        await database.SandboxStates.Where(s => s.SellerId == sellerId && s.Subject == subject && s.SubjectId == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Json, json), cancellationToken).ConfigureAwait(false);
+    }
 
     private static async Task<T?> ReadAsync<T>(
         SupportDbContext database, string sellerId, SandboxSubject subject, string id, JsonTypeInfo<T> type, CancellationToken cancellationToken)

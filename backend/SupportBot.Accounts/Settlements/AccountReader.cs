@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Storage;
 using SupportBot.Storage.Accounts;
+using SupportBot.Storage.Tickets;
 
 namespace SupportBot.Accounts.Settlements;
 
 /// <summary>
-/// Reads a seller's account for a diagnosis: ten short queries on one connection, however many channels and settlements
+/// Reads a seller's account for a diagnosis: eleven short queries on one connection, however many channels and settlements
 /// there are (one or two more for a scoped run, one more where nothing is unsent, four for a named settlement that was sent).
 /// Sent settlements are never loaded, only sought through the indexes (seller, status) and (seller, channel, sent).
 /// </summary>
@@ -64,6 +65,7 @@ internal sealed class AccountReader(IDbContextFactory<SupportDbContext> database
             Channels = channels,
             Unsent = [.. unsent.OldestFirst()],
             LastPosted = lastPosted,
+            Repairs = await database.SupportActions.Where(a => a.SellerId == sellerId && a.State == SupportActionState.Done).ToListAsync(cancellationToken).ConfigureAwait(false),
             Named = named,
             NamedChannel = channel,
             LatestSent = latest,

@@ -1,4 +1,5 @@
 using SupportBot.Storage.Accounts;
+using SupportBot.Storage.Tickets;
 
 namespace SupportBot.Accounts.Settlements;
 
@@ -18,6 +19,9 @@ internal sealed record SellerAccount
     /// <summary>When each channel posted last; a channel that never did is absent.</summary>
     public required IReadOnlyDictionary<string, DateTime> LastPosted { get; init; }
 
+    /// <summary>What support has carried out on this account.</summary>
+    public required IReadOnlyList<SupportAction> Repairs { get; init; }
+
     /// <summary>The settlement or channel that was asked for.</summary>
     public Settlement? Named { get; init; }
 
@@ -25,6 +29,10 @@ internal sealed record SellerAccount
 
     /// <summary>The newest sent settlement of the scope; looked up only where nothing is unsent.</summary>
     public Settlement? LatestSent { get; init; }
+
+    /// <summary>When support last mended what keeps this settlement from posting; tries before it prove nothing any more.</summary>
+    public DateTime? RepairedAt(Settlement settlement) =>
+        Repairs.Where(r => r.SettlementId == settlement.Id || (r.Action == "reconnect-channel" && r.ChannelName == settlement.ChannelName)).Max(r => r.DoneAt);
 
     public SalesChannel ChannelOf(Settlement settlement) => Channels.First(c => c.Name == settlement.ChannelName);
 

@@ -14,8 +14,9 @@ internal sealed class SellerMoments(IDbContextFactory<SupportDbContext> database
         await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var connected = await database.BookkeepingConnections.Where(c => c.SellerId == sellerId).MaxAsync(c => c.ConnectedAt, cancellationToken).ConfigureAwait(false);
         var tried = await database.SendAttempts.Where(a => a.SellerId == sellerId).MaxAsync(a => (DateTime?)a.At, cancellationToken).ConfigureAwait(false);
+        var mended = await database.SupportActions.Where(a => a.SellerId == sellerId).MaxAsync(a => a.DoneAt, cancellationToken).ConfigureAwait(false);
         var now = clock.GetUtcNow().UtcDateTime;
-        var latest = connected > tried || tried is null ? connected : tried;
+        var latest = new[] { connected, tried, mended }.Max();
         return latest >= now ? latest.Value.AddSeconds(1) : now;
     }
 }

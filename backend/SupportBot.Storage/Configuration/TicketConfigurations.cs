@@ -32,6 +32,25 @@ internal sealed class TicketEventConfiguration : IEntityTypeConfiguration<Ticket
     }
 }
 
+internal sealed class SupportActionConfiguration : IEntityTypeConfiguration<SupportAction>
+{
+    public void Configure(EntityTypeBuilder<SupportAction> builder)
+    {
+        builder.HasKey(a => a.Key);
+        builder.Property(a => a.Key).HasMaxLength(100);
+        builder.Property(a => a.TicketReference).HasMaxLength(16);
+        builder.Property(a => a.Action).HasMaxLength(32);
+        builder.Property(a => a.SellerId).HasMaxLength(64);
+        builder.Property(a => a.ChannelName).HasMaxLength(128);
+        builder.Property(a => a.SettlementId).HasMaxLength(64);
+        builder.Property(a => a.Reason).HasMaxLength(1000);
+        builder.Property(a => a.By).HasMaxLength(100);
+        builder.HasIndex(a => a.TicketReference);
+        // A diagnosis asks what support has done to the seller's account.
+        builder.HasIndex(a => new { a.SellerId, a.State });
+    }
+}
+
 internal sealed class ArticleFeedbackConfiguration : IEntityTypeConfiguration<ArticleFeedback>
 {
     public void Configure(EntityTypeBuilder<ArticleFeedback> builder)

@@ -60,6 +60,7 @@ public sealed class DialogEngine
             DialogInput.DiagnosisReady ready => Looked(dialog, ready),
             DialogInput.DiagnosisFailed => CouldNotLook(dialog),
             DialogInput.SettlementsFound found => SettlementFlow.Found(dialog, found.Query, found.Matches),
+            DialogInput.SupportActed acted => SupportFlow.Acted(dialog, acted),
             DialogInput.PartsSeen seen => PartsFlow.Seen(dialog, seen.Report),
             DialogInput.FollowUpDue due => ReminderFlow.Find(dialog, due.Token) is { } reminder ? ReminderFlow.Due(dialog, reminder) : FollowUpFlow.Due(dialog, due.Token),
             DialogInput.CaseRequested request => CaseFlow.Requested(dialog, request.CaseId),
@@ -98,7 +99,7 @@ public sealed class DialogEngine
     {
         DialogInput.Utterance or DialogInput.CardAction or DialogInput.Reconnected => state with { StepsInTurn = 1, FollowUp = null },
         DialogInput.Started or DialogInput.CaseRequested or DialogInput.FilesReceived or DialogInput.FollowUpDue or DialogInput.CaseSolved
-            or DialogInput.SendNews or DialogInput.WorkGivenUp => state with { StepsInTurn = 1 },
+            or DialogInput.SendNews or DialogInput.SupportActed or DialogInput.WorkGivenUp => state with { StepsInTurn = 1 },
         _ => state with { StepsInTurn = state.StepsInTurn + 1 },
     };
 

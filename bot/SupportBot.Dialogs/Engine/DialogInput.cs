@@ -63,6 +63,10 @@ public abstract record DialogInput
     /// <summary>What stands where of a settlement, read from the platform; null when it could not even be asked for.</summary>
     public sealed record PartsSeen(SendReport? Report) : DialogInput;
 
+    /// <summary>Support has mended what only support can, and handed the conversation back.</summary>
+    /// <param name="Action"><c>reconnect-channel</c>, <c>rerun-vat</c> or <c>reset-settlement</c>.</param>
+    public sealed record SupportActed(string Action, string? SettlementId) : DialogInput;
+
     /// <summary>Something that was promised to this conversation could not be done, however often it was tried.</summary>
     public sealed record WorkGivenUp(string Kind) : DialogInput;
 }

@@ -10,5 +10,7 @@ namespace SupportBot.Host.SupportApi;
 [JsonSerializable(typeof(Understanding))]
 [JsonSerializable(typeof(IReadOnlyList<ConversationSummary>))]
 [JsonSerializable(typeof(ConversationView))]
+[JsonSerializable(typeof(SupportActionBody))]
+[JsonSerializable(typeof(SupportActionView))]
 [JsonSerializable(typeof(IReadOnlyList<OutboxView>))]
 internal sealed partial class SupportApiJson : JsonSerializerContext;

@@ -31,6 +31,7 @@ internal static class SupportApiServices
         DiagnosisEndpoint.Map(api);
         UnderstandEndpoint.Map(api);
         TicketEndpoints.Map(api);
+        SupportActionEndpoint.Map(api);
         ConversationEndpoints.Map(api);
         OutboxEndpoint.Map(api);
         api.MapFallback("{**path}", (HttpRequest request) =>

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using SupportBot.Accounts;
+using SupportBot.Accounts.BackOffice;
+using SupportBot.Escalation;
+using SupportBot.Knowledge.Articles;
+using SupportBot.Knowledge.Diagnoses;
+using SupportBot.Storage;
+using SupportBot.Storage.Outbox;
+using SupportBot.Storage.Tickets;
+using SupportBot.Turns.Commits;
+using SupportBot.Turns.Inbox;
+using SupportBot.Turns.Outbox;
+
+namespace SupportBot.Turns.Support;
+
+/// <summary>Carries out what support asked for, looks at the account again, and notes both in the ticket.</summary>
+internal sealed class SupportActionWorker(
+    IBackOffice backOffice, DiagnosisRunner diagnoses, CommitQueue commits, IDbContextFactory<SupportDbContext> contexts, TimeProvider clock) : IOutboxWorker
+{
+    public const string Kind = "support-action";
+
+    public async Task<OutboxOutcome> RunAsync(OutboxItem item, CancellationToken cancellationToken)
+    {
+        var action = await ReadAsync(item.Payload, cancellationToken);
+        if (action.State == SupportActionState.Requested)
+        {
+            var done = await DoAsync(action, cancellationToken);
+            var ticket = await ReadTicketAsync(action, cancellationToken);
+            if (done.Problem is { } problem)
+            {
+                return new OutboxOutcome.Done(Changes: Settle(action, ticket, SupportActionState.Failed, $"{action.Action} could not be done: {problem}", done));
+            }
+
+            // In a commit of its own: the look that follows must already count it.
+            await commits.CommitAsync(
+                CommitUnit.Of(Settle(action, ticket, SupportActionState.Done, $"{action.Action} was done", done)), cancellationToken);
+        }
+
+        return action.State == SupportActionState.Failed ? new OutboxOutcome.Done() : await LookAgainAsync(action, item, cancellationToken);
+    }
+
+    private Task<BackOfficeResult> DoAsync(SupportAction action, CancellationToken cancellationToken) => action.Action switch
+    {
+        RequestedAction.ReconnectChannel => backOffice.ReconnectChannelAsync(action.SellerId, action.ChannelName!, cancellationToken),
+        RequestedAction.RerunVat => backOffice.RerunVatAsync(action.SellerId, action.SettlementId!, cancellationToken),
+        _ => backOffice.ResetSettlementAsync(action.SellerId, action.SettlementId!, cancellationToken),
+    };
+
+    private async Task<OutboxOutcome> LookAgainAsync(SupportAction action, OutboxItem item, CancellationToken cancellationToken)
+    {
+        var report = await diagnoses.RunAsync(action.SellerId, new DiagnosisScope(action.SettlementId, action.ChannelName), cancellationToken);
+        var ticket = await ReadTicketAsync(action, cancellationToken);
+        var root = report?.Diagnosis.RootCause ?? Cause.CouldNotCheck;
+        var isWaiting = ticket.Status is TicketStatus.Waiting;
+        var passes = root != Cause.CouldNotCheck && report!.Diagnosis.Findings.All(f => f.FixedBy != FixedBy.Support);
+        var note = passes ? $"checked again after {action.Action}: {root}, nothing left for support" : $"checked again after {action.Action}: {root}";
+        var returns = passes && isWaiting;
+        return new OutboxOutcome.Done(
+            returns ? new InboundEvent(ticket.ConversationId, $"outbox:{item.Id}", BotActivities.SupportActed(action)) : null,
+            TicketNotes.Add(ticket, TicketAuthor.System, note, clock.GetUtcNow(), returns ? TicketStatus.Returned : null));
+    }
+
+    private Action<SupportDbContext> Settle(SupportAction action, Ticket ticket, SupportActionState state, string note, BackOfficeResult result)
+    {
+        var now = clock.GetUtcNow();
+        var noted = TicketNotes.Add(ticket, TicketAuthor.System, note, now);
+        action.State = state;
+        action.DoneAt = result.At;
+        return db =>
+        {
+            db.Entry(action).State = EntityState.Modified;
+            noted(db);
+            result.Changes?.Invoke(db);
+        };
+    }
+
+    private async Task<SupportAction> ReadAsync(string key, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.SupportActions.AsNoTracking().FirstAsync(a => a.Key == key, cancellationToken);
+    }
+
+    private async Task<Ticket> ReadTicketAsync(SupportAction action, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Tickets.AsNoTracking().Include(t => t.History).FirstAsync(t => t.Reference == action.TicketReference, cancellationToken);
+    }
+}
