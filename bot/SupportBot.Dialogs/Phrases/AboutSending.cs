@@ -56,7 +56,7 @@ internal static class AboutSending
             string.Join('\n', report.Parts.Select(p => Line(format, p, platform))),
             missing == 0
                 ? null
-                : $"If that looks right to you, I can send only what is missing: press \"Send only what is missing\". The {(report.Parts.Count - missing == 1 ? "part that is" : "parts that are")} there stay as they are.",
+                : $"If that looks right to you, I can send only what is missing: press \"Send only what is missing\". What is there stays as it is.",
             $"If you would rather start afresh: a rollback in Link My Books (Action > Rollback, of the whole settlement) undoes its payments and voids what is in {platform}; after that it "
             + "can be refreshed and sent as a whole. I never do that unasked, and your accountant may want to know first.");
     }
