@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using SupportBot.Storage;
+using SupportBot.Storage.PostgreSql;
 using SupportBot.Storage.Sqlite;
 
 namespace SupportBot.Host.Storage;
@@ -21,6 +22,9 @@ internal static class StorageMigration
                 ? await SqliteMigrationLock.TakeAsync(context, cancellationToken)
                 : null;
             await CreateAsync(context, cancellationToken);
+            await using var first = context.Database.IsNpgsql()
+                ? await PostgreSqlMigrationLock.TakeAsync(context, cancellationToken)
+                : null;
             await MigrateAsync(context, cancellationToken);
         }
         catch (Exception e) when (e is DbException or RetryLimitExceededException or IOException or UnauthorizedAccessException)
