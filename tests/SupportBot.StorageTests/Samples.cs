@@ -4,6 +4,7 @@ using SupportBot.Storage.Conversations;
 using SupportBot.Storage.Outbox;
 using SupportBot.Storage.Sandbox;
 using SupportBot.Storage.Security;
+using SupportBot.Storage.Teams;
 using SupportBot.Storage.Tickets;
 
 namespace SupportBot.StorageTests;
@@ -139,6 +140,16 @@ internal static class Samples
         {
             Id = id, ArticleId = "settlement-will-not-send", ArticleVersion = 2, Helpful = true, Comment = "Ta", At = Time, ConversationId = id,
         },
+        new TeamsInstallation
+        {
+            TenantId = id, TeamId = "19:team@thread.tacv2", ChannelId = "19:channel@thread.tacv2", ServiceUrl = "https://smba.trafficmanager.net/emea/",
+            BotId = "28:bot", InstalledAt = Time, ChangedAt = Time.AddMinutes(1), RemovedAt = Time.AddMinutes(2),
+        },
+        new ForwardedCase
+        {
+            Id = $"{id}-case", SellerId = id, UserId = "user-1", UserName = "Zoë Łukasik", ConversationId = id, Problem = "{}", CreatedAt = Time,
+            SolvedAt = Time.AddDays(1),
+        },
         new SandboxState { SellerId = id, Subject = SandboxSubject.Settlement, SubjectId = "S-1", Json = "{}" },
     ];
 
@@ -180,6 +191,8 @@ internal static class Samples
         AgentName = "Sam",
         CreatedAt = Time,
         LastActivityAt = Time.AddHours(1),
+        Outcome = ConversationOutcome.ClaimedNotVerified,
+        CaseId = $"{id}-case",
         DialogState = "{}",
         Version = 7,
     };
