@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -40,9 +42,22 @@ internal sealed class BotFrameworkOptionsValidator(IHostEnvironment environment)
             yield return "BotFramework has a credential but no AppId. Set BotFramework:AppId to the app id of the Azure bot.";
         }
 
-        if (options.CertificatePath.Length > 0 && !File.Exists(options.CertificatePath))
+        if (options.CertificatePath.Length > 0 && !HoldsPrivateKey(options))
         {
-            yield return "BotFramework:CertificatePath names no file. Set it to a PKCS #12 file that holds the private key.";
+            yield return "BotFramework:CertificatePath must name a PKCS #12 file that holds a private key and opens with BotFramework:CertificatePassword.";
+        }
+    }
+
+    private static bool HoldsPrivateKey(BotFrameworkOptions options)
+    {
+        try
+        {
+            using var certificate = X509CertificateLoader.LoadPkcs12FromFile(options.CertificatePath, options.CertificatePassword);
+            return certificate.HasPrivateKey;
+        }
+        catch (Exception exception) when (exception is CryptographicException or IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 }

@@ -60,6 +60,7 @@ public sealed class ClosedByDefaultTests
 
     [Theory]
     [InlineData("BotFramework:OpenIdMetadataUrl", "http://login.example.com/keys", "https")]
+    [InlineData("BotFramework:CertificatePath", "no-such-file.pfx", "private key")]
     [InlineData("BotFramework:ClientSecret", "secret-without-an-app-id", "AppId")]
     [InlineData("Teams:ServiceUrl", "http://smba.example.com/", "Teams:ServiceUrl")]
     public async Task A_setting_that_cannot_be_right_stops_the_start_with_what_to_do(string setting, string value, string says)

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
 using SupportBot.Testing.Drivers;
 using SupportBot.Testing.Fakes.Teams;
 using SupportBot.Testing.Hosting;
@@ -35,7 +36,8 @@ public sealed class TeamsHost : IAsyncDisposable
     public string GoodToken() => Key.Sign(GoodClaims);
 
     /// <param name="settings">Win over those that the fakes need.</param>
-    public static async Task<TeamsHost> StartAsync(IReadOnlyDictionary<string, string>? settings = null, TemporaryFolder? folder = null)
+    public static async Task<TeamsHost> StartAsync(
+        IReadOnlyDictionary<string, string>? settings = null, TemporaryFolder? folder = null, Action<WebApplicationBuilder>? configure = null)
     {
         var issuer = await FakeIssuer.StartAsync();
         var teams = await FakeConnector.StartAsync();
@@ -50,7 +52,7 @@ public sealed class TeamsHost : IAsyncDisposable
             all[name] = value;
         }
 
-        var host = await SupportBotHost.StartAsync(all, folder);
+        var host = await SupportBotHost.StartAsync(all, folder, configure);
         return new TeamsHost(host, issuer, teams, issuer.AddKey("msteams"));
     }
 

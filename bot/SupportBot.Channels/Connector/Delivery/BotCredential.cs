@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Azure.Core;
 using Azure.Identity;
 
@@ -21,7 +22,7 @@ internal sealed record BotCredential(TokenCredential? Token)
             { CertificatePath.Length: > 0 } => new ClientCertificateCredential(
                 tenant,
                 options.AppId,
-                System.Security.Cryptography.X509Certificates.X509CertificateLoader.LoadPkcs12FromFile(options.CertificatePath, options.CertificatePassword),
+                X509CertificateLoader.LoadPkcs12FromFile(options.CertificatePath, options.CertificatePassword),
                 new ClientCertificateCredentialOptions { AuthorityHost = options.AuthorityHost }),
             _ => null,
         });
