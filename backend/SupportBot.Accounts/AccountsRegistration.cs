@@ -43,6 +43,7 @@ public static class AccountsRegistration
         services.AddSingleton<IAccountingPlatform, QuickBooksClient>();
         services.AddSingleton<TokenProtection>();
         services.AddSingleton<ConnectionTokens>();
+        services.AddSingleton<PlatformMemory>();
         services.AddSingleton(sp => new PlainTokens(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>(), sp.GetRequiredService<TokenProtection>()));
 
         services.AddReconnects();
@@ -66,7 +67,7 @@ public static class AccountsRegistration
         services.AddSingleton<ICheck, SettlementStatusCheck>();
 
         services.AddSingleton(sp => new DiagnosisRunner(
-            sp.GetRequiredService<AccountReader>(), sp.GetServices<IAccountingPlatform>(), sp.GetRequiredService<ConnectionTokens>(), sp.GetServices<ICheck>(),
+            sp.GetRequiredService<AccountReader>(), sp.GetServices<IAccountingPlatform>(), sp.GetRequiredService<ConnectionTokens>(), sp.GetRequiredService<PlatformMemory>(), sp.GetServices<ICheck>(),
             sp.GetRequiredService<ErrorCatalogue>(), sp.GetRequiredService<TimeProvider>(), sp.GetRequiredService<IOptions<DiagnosisOptions>>(), sp.GetRequiredService<ILogger<DiagnosisRunner>>()));
         services.AddSingleton(sp => new SettlementFinder(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>()));
         services.AddSingleton(sp => new SellerDirectory(sp.GetRequiredService<IDbContextFactory<SupportDbContext>>()));
@@ -90,8 +91,13 @@ public static class AccountsRegistration
 
     private static void AddPlatform<TOptions>(this IServiceCollection services, string name)
         where TOptions : PlatformOptions => services
+        .AddKeyedSingleton(name, (sp, _) => CallsOf(sp.GetRequiredService<IOptions<TOptions>>().Value, sp.GetService<SandboxAddress>()))
         .AddHttpClient(name, http => http.Timeout = Timeout.InfiniteTimeSpan) // The resilience handler sets the limits.
-        .AddHttpMessageHandler(sp => new ResilienceHandler(sp.GetRequiredService<IOptions<TOptions>>().Value))
+        .AddHttpMessageHandler(sp => new ResilienceHandler(sp.GetRequiredKeyedService<TenantCalls>(name)))
         // Its request logging would write addresses that carry ids of organisations and queries.
         .RemoveAllLoggers();
+
+    /// <summary>The sandbox has no quota: it is this very process, and a demo may look as often as it likes.</summary>
+    private static TenantCalls CallsOf(PlatformOptions options, SandboxAddress? sandbox) =>
+        new(options, countsMinutes: options.BaseUrl is not null || sandbox is null);
 }

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
 using SupportBot.Accounts;
+using SupportBot.Accounts.Diagnoses;
 using SupportBot.Accounts.Sending;
 using SupportBot.Dialogs.Engine;
-using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Storage.Articles;
 using SupportBot.Turns.Cases;
 using SupportBot.Turns.Inbox;
@@ -30,7 +30,7 @@ internal sealed partial class EffectRunner(
         switch (effect)
         {
             case DialogEffect.Diagnose diagnose:
-                return await DiagnoseAsync(diagnose.Scope, work, stopping);
+                return await DiagnoseAsync(diagnose, work, stopping);
             case DialogEffect.FindSettlements find:
                 var matches = await settlements.FindAsync(work.Profile.SellerId, find.Query, stopping);
                 return new DialogInput.SettlementsFound(find.Query, matches);
@@ -60,13 +60,13 @@ internal sealed partial class EffectRunner(
         }
     }
 
-    private async Task<DialogInput> DiagnoseAsync(DiagnosisScope scope, TurnWork work, CancellationToken stopping)
+    private async Task<DialogInput> DiagnoseAsync(DialogEffect.Diagnose asked, TurnWork work, CancellationToken stopping)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         limit.CancelAfter(TimeLimit);
         try
         {
-            var running = diagnoses.RunAsync(work.Profile.SellerId, scope, limit.Token);
+            var running = diagnoses.RunAsync(work.Profile.SellerId, asked.Scope, new ConversationMemory(work.Conversation.Id, asked.MayRemember), limit.Token);
             await TypingIndicator.ShowUntilAsync(signals, work.Conversation.Id, running);
             return await running is { } report ? new DialogInput.DiagnosisReady(report) : new DialogInput.DiagnosisFailed();
         }

@@ -32,6 +32,9 @@ internal abstract record PlatformFailure
 
     public sealed record TimedOut : PlatformFailure;
 
+    /// <summary>Not asked: we have asked this organisation as much as we may for now.</summary>
+    public sealed record Busy : PlatformFailure;
+
     /// <summary>An answer, but not one that can be understood.</summary>
     public sealed record Unreadable(int Status) : PlatformFailure;
 

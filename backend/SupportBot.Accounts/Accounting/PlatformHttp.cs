@@ -23,6 +23,10 @@ internal static class PlatformHttp
         {
             return new PlatformFailure.TimedOut();
         }
+        catch (CallLimitException)
+        {
+            return new PlatformFailure.Busy();
+        }
         catch (HttpRequestException)
         {
             return new PlatformFailure.Offline();

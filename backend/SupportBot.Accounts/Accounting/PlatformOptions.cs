@@ -32,8 +32,24 @@ public abstract record PlatformOptions
     /// <summary>Real time for a call with all its tries. A diagnosis ends within 8 s, so this must stay well below.</summary>
     [Range(typeof(TimeSpan), "00:00:00.010", "00:00:07")]
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(4.5);
+
+    /// <summary>Calls to one organisation at once.</summary>
+    [Range(1, 100)]
+    public int MaxConcurrentCalls { get; init; }
+
+    /// <summary>Calls to one organisation in any minute; the sandbox does not count them.</summary>
+    [Range(1, 10_000)]
+    public int MaxCallsPerMinute { get; init; }
 }
 
-public sealed record XeroOptions : PlatformOptions;
+/// <summary>Limits of an organisation as developer.xero.com, "OAuth 2.0 API limits", tells them.</summary>
+public sealed record XeroOptions : PlatformOptions
+{
+    public XeroOptions() => (MaxConcurrentCalls, MaxCallsPerMinute) = (5, 60);
+}
 
-public sealed record QuickBooksOptions : PlatformOptions;
+/// <summary>Limits of a company as developer.intuit.com, "Limits and throttles", tells them.</summary>
+public sealed record QuickBooksOptions : PlatformOptions
+{
+    public QuickBooksOptions() => (MaxConcurrentCalls, MaxCallsPerMinute) = (10, 500);
+}

@@ -1,3 +1,4 @@
+using SupportBot.Accounts.Diagnoses;
 using SupportBot.Storage.Accounts;
 
 namespace SupportBot.Accounts.Accounting;
@@ -10,6 +11,8 @@ internal sealed class PlatformSession
 {
     private readonly BookkeepingConnection connection;
     private readonly ConnectionTokens tokens;
+    private readonly PlatformMemory memory;
+    private readonly ConversationMemory? within;
     private readonly CancellationToken run;
     private readonly Lazy<Task<PlatformResult<PlatformOrganisation>>> organisation;
     private readonly Lazy<Task<PlatformResult<IReadOnlyList<LedgerAccount>>>> accounts;
@@ -18,16 +21,20 @@ internal sealed class PlatformSession
     private readonly Lazy<Task<PlatformResult<IReadOnlyList<LedgerDocument>>>> documents;
 
     /// <param name="numbers">Of the documents that <see cref="Documents"/> looks for.</param>
+    /// <param name="within">The conversation that asks, if one does.</param>
     /// <param name="run">Ends with the diagnosis, not with a single check: the others still wait for the answer.</param>
     public PlatformSession(
-        BookkeepingConnection connection, IAccountingPlatform platform, ConnectionTokens tokens, IReadOnlyList<string> numbers, CancellationToken run)
+        BookkeepingConnection connection, IAccountingPlatform platform, ConnectionTokens tokens, IReadOnlyList<string> numbers,
+        PlatformMemory memory, ConversationMemory? within, CancellationToken run)
     {
         this.connection = connection;
         this.tokens = tokens;
+        this.memory = memory;
+        this.within = within;
         this.run = run;
-        organisation = new(() => AskAsync((token, ct) => platform.ReadOrganisationAsync(token, connection.TenantId, ct)));
-        accounts = new(() => AskAsync((token, ct) => platform.ReadAccountsAsync(token, connection.TenantId, ct)));
-        taxRates = new(() => AskAsync((token, ct) => platform.ReadTaxRatesAsync(token, connection.TenantId, ct)));
+        organisation = new(() => RememberAsync((token, ct) => platform.ReadOrganisationAsync(token, connection.TenantId, ct), static _ => 1));
+        accounts = new(() => RememberAsync((token, ct) => platform.ReadAccountsAsync(token, connection.TenantId, ct), static chart => chart.Count));
+        taxRates = new(() => RememberAsync((token, ct) => platform.ReadTaxRatesAsync(token, connection.TenantId, ct), static rates => rates.Count));
         books = new(() => ReadBooksAsync(platform));
         documents = new(() => AskAsync((token, ct) => platform.FindDocumentsAsync(token, connection.TenantId, numbers, ct)));
     }
@@ -45,10 +52,31 @@ internal sealed class PlatformSession
 
     private async Task<PlatformResult<LedgerBooks>> ReadBooksAsync(IAccountingPlatform platform)
     {
-        var reading = AskAsync((token, ct) => platform.ReadBooksAsync(token, connection.TenantId, ct));
+        var reading = RememberAsync((token, ct) => platform.ReadBooksAsync(token, connection.TenantId, ct), static _ => 1);
         var told = await Organisation.ConfigureAwait(false);
         var read = await reading.ConfigureAwait(false);
         return told.Then(o => read.Then<LedgerBooks>(b => b with { LockDate = b.LockDate ?? o.LockDate, BaseCurrency = b.BaseCurrency ?? o.BaseCurrency }));
+    }
+
+    /// <summary>Some answer was not read now.</summary>
+    public bool HasRemembered { get; private set; }
+
+    private async Task<PlatformResult<T>> RememberAsync<T>(Func<string, CancellationToken, Task<PlatformResult<T>>> ask, Func<T, int> size)
+        where T : class
+    {
+        if (memory.Find<T>(within, connection) is { } known)
+        {
+            HasRemembered = true;
+            return known;
+        }
+
+        var answer = await AskAsync(ask).ConfigureAwait(false);
+        if (answer.Succeeded)
+        {
+            memory.Keep(within, connection, answer.Value, size(answer.Value));
+        }
+
+        return answer;
     }
 
     private Task<PlatformResult<T>> AskAsync<T>(Func<string, CancellationToken, Task<PlatformResult<T>>> ask)

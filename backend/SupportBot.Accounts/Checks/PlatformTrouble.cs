@@ -25,6 +25,7 @@ internal static class PlatformTrouble
         notes.CouldNotTell(connection.Id, failure switch
         {
             null => $"{brand} cannot be asked while it is disconnected",
+            PlatformFailure.Busy => $"{brand} has been asked as often as it allows for the moment",
             PlatformFailure.TimedOut => $"{brand} did not answer in time",
             PlatformFailure.Unreadable => $"{brand} gave an answer that could not be read",
             PlatformFailure.Rejected => $"{brand} turned the question down",

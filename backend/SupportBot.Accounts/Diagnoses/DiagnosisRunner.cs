@@ -13,9 +13,17 @@ namespace SupportBot.Accounts;
 /// <summary>Looks at a seller's account and says what keeps settlements from posting, with what was seen.</summary>
 public sealed partial class DiagnosisRunner
 {
+    /// <summary>What a remembered chart, tax rate or lock date would show, or explain away.</summary>
+    private static readonly string[] ToldByPlatform =
+    [
+        Cause.PeriodLocked, Cause.PlanLimit, Cause.CurrencyUnavailable, Cause.MappingArchived, Cause.TaxRateInvalid, Cause.BankAccountMissing,
+        Cause.UnrecognisedError,
+    ];
+
     private readonly AccountReader reader;
     private readonly Dictionary<AccountingPlatform, IAccountingPlatform> platforms;
     private readonly ConnectionTokens tokens;
+    private readonly PlatformMemory memory;
     private readonly IReadOnlyList<ICheck> checks;
     private readonly ErrorCatalogue catalogue;
     private readonly TimeProvider clock;
@@ -23,12 +31,13 @@ public sealed partial class DiagnosisRunner
     private readonly ILogger<DiagnosisRunner> logger;
 
     internal DiagnosisRunner(
-        AccountReader reader, IEnumerable<IAccountingPlatform> platforms, ConnectionTokens tokens, IEnumerable<ICheck> checks,
+        AccountReader reader, IEnumerable<IAccountingPlatform> platforms, ConnectionTokens tokens, PlatformMemory memory, IEnumerable<ICheck> checks,
         ErrorCatalogue catalogue, TimeProvider clock, IOptions<DiagnosisOptions> options, ILogger<DiagnosisRunner> logger)
     {
         this.reader = reader;
         this.platforms = platforms.ToDictionary(p => p.Platform);
         this.tokens = tokens;
+        this.memory = memory;
         this.checks = [.. checks];
         this.catalogue = catalogue;
         this.clock = clock;
@@ -40,7 +49,11 @@ public sealed partial class DiagnosisRunner
     /// Runs every check, freshly. Ends within 8 s of real time also when a platform hangs; what is not known by then is
     /// <c>unknown</c>. Null for an unknown seller, and for a settlement or channel that the seller does not have.
     /// </summary>
-    public async Task<AccountReport?> RunAsync(string sellerId, DiagnosisScope scope, CancellationToken cancellationToken)
+    public Task<AccountReport?> RunAsync(string sellerId, DiagnosisScope scope, CancellationToken cancellationToken) =>
+        RunAsync(sellerId, scope, null, cancellationToken);
+
+    /// <summary>As above, for a conversation.</summary>
+    public async Task<AccountReport?> RunAsync(string sellerId, DiagnosisScope scope, ConversationMemory? within, CancellationToken cancellationToken)
     {
         var started = TimeProvider.System.GetTimestamp();
         if (await reader.ReadAsync(sellerId, scope, cancellationToken).ConfigureAwait(false) is not { } account)
@@ -48,8 +61,20 @@ public sealed partial class DiagnosisRunner
             return null;
         }
 
+        var look = await LookAsync(account, scope, within, started, cancellationToken).ConfigureAwait(false);
+        if (look.HasRemembered && IsDoubtful(look.Diagnosis))
+        {
+            look = await LookAsync(account, scope, within! with { MayUse = false }, started, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Report(account, look.Diagnosis, look.ConnectionId);
+    }
+
+    private async Task<(Diagnosis Diagnosis, string? ConnectionId, bool HasRemembered)> LookAsync(
+        SellerAccount account, DiagnosisScope scope, ConversationMemory? within, long started, CancellationToken cancellationToken)
+    {
         using var run = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var examination = Prepare(account, scope, run.Token);
+        var examination = Prepare(account, scope, within, run.Token);
         var outcomes = await Task.WhenAll(checks.Select(c => RunAsync(c, examination, run.Token))).ConfigureAwait(false);
         // What no check waits for any more need not be asked to its end.
         await run.CancelAsync().ConfigureAwait(false);
@@ -58,7 +83,7 @@ public sealed partial class DiagnosisRunner
         var verdict = Verdict.Reach(examination, outcomes.ToDictionary(o => o.Check, o => o.Report));
         var diagnosis = new Diagnosis
         {
-            SellerId = sellerId,
+            SellerId = account.SellerId,
             SettlementId = account.Named?.Id ?? verdict.Root.SettlementId,
             CheckedAt = examination.Now,
             TookMs = (int)TimeProvider.System.GetElapsedTime(started).TotalMilliseconds,
@@ -66,10 +91,14 @@ public sealed partial class DiagnosisRunner
             Findings = verdict.Findings,
             Checks = [.. outcomes.Select(o => new CheckResult(o.Check, verdict.OutcomeOf(o.Report), o.Report.Summary, o.TookMs))],
         };
-        return Report(account, diagnosis, verdict.ConnectionId);
+        return (diagnosis, verdict.ConnectionId, examination.Connections.Any(c => c.Session is { HasRemembered: true }));
     }
 
-    private Examination Prepare(SellerAccount account, DiagnosisScope scope, CancellationToken run)
+    /// <summary>Something that a new answer of the platform could show otherwise, or that could not be told.</summary>
+    private static bool IsDoubtful(Diagnosis diagnosis) =>
+        diagnosis.Findings.Any(f => ToldByPlatform.Contains(f.Cause)) || diagnosis.Checks.Any(c => c.Outcome == CheckOutcome.Unknown);
+
+    private Examination Prepare(SellerAccount account, DiagnosisScope scope, ConversationMemory? within, CancellationToken run)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var inScope = account.NamedChannel is { } channel ? [account.ConnectionOf(channel)] : account.Connections;
@@ -88,7 +117,9 @@ public sealed partial class DiagnosisRunner
             Connections =
             [
                 .. inScope.Select(c => new ExaminedConnection(
-                    c, c.Status == ConnectionStatus.Disconnected ? null : new PlatformSession(c, platforms[c.Platform], tokens, NumbersOn(c), run))),
+                    c, c.Status == ConnectionStatus.Disconnected
+                        ? null
+                        : new PlatformSession(c, platforms[c.Platform], tokens, NumbersOn(c), memory, within, run))),
             ],
             Now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
             Catalogue = catalogue,

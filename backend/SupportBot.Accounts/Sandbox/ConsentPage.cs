@@ -26,6 +26,7 @@ internal sealed record ConsentPage(string Brand, ConsentRequest Request, IReadOn
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{title}</title>
+        <link rel="icon" href="data:,">
         <link rel="stylesheet" href="/help.css">
         </head>
         <body>

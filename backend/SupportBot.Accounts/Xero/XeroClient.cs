@@ -14,11 +14,15 @@ internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addr
 {
     private const int NumbersACall = 100;
 
+    /// <summary>The one call that names no organisation.</summary>
+    private const string ConnectionsPath = "connections";
+
     public AccountingPlatform Platform => AccountingPlatform.Xero;
 
     /// <summary>The organisations that the authorisation covers.</summary>
-    public Task<PlatformResult<IReadOnlyList<XeroConnection>>> GetConnectionsAsync(string accessToken, CancellationToken cancellationToken) =>
-        GetAsync("connections", accessToken, null, XeroJson.Default.IReadOnlyListXeroConnection, cancellationToken);
+    /// <param name="tenantId">For whose sake they are read.</param>
+    public Task<PlatformResult<IReadOnlyList<XeroConnection>>> GetConnectionsAsync(string accessToken, string tenantId, CancellationToken cancellationToken) =>
+        GetAsync(ConnectionsPath, accessToken, tenantId, XeroJson.Default.IReadOnlyListXeroConnection, cancellationToken);
 
     public async Task<PlatformResult<XeroOrganisation>> GetOrganisationAsync(string accessToken, string tenantId, CancellationToken cancellationToken)
     {
@@ -28,7 +32,7 @@ internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addr
 
     public async Task<PlatformResult<PlatformOrganisation>> ReadOrganisationAsync(string accessToken, string tenantId, CancellationToken cancellationToken)
     {
-        var connecting = GetConnectionsAsync(accessToken, cancellationToken);
+        var connecting = GetConnectionsAsync(accessToken, tenantId, cancellationToken);
         var reading = GetOrganisationAsync(accessToken, tenantId, cancellationToken);
         var connections = await connecting.ConfigureAwait(false);
         var organisation = await reading.ConfigureAwait(false);
@@ -112,7 +116,7 @@ internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addr
         TokenEndpoint.RefreshAsync(http.CreateClient(AccountingHttpClients.Xero), new Uri(addresses.XeroIdentity, "connect/token"), options.Value, refreshToken, cancellationToken);
 
     private async Task<PlatformResult<T>> GetAsync<T>(
-        string path, string accessToken, string? tenantId, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        string path, string accessToken, string tenantId, JsonTypeInfo<T> type, CancellationToken cancellationToken)
         where T : class
     {
         using var request = Request(HttpMethod.Get, path, accessToken, tenantId);
@@ -122,12 +126,13 @@ internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addr
             : Json.TryRead(a.Body, type) is { } value ? value : new PlatformFailure.Unreadable(a.Status));
     }
 
-    private HttpRequestMessage Request(HttpMethod method, string path, string accessToken, string? tenantId)
+    private HttpRequestMessage Request(HttpMethod method, string path, string accessToken, string tenantId)
     {
         var request = new HttpRequestMessage(method, new Uri(addresses.XeroApi, path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
         request.Headers.Accept.ParseAdd("application/json");
-        if (tenantId is not null)
+        request.Options.Set(TenantCalls.Concerning, tenantId);
+        if (path != ConnectionsPath)
         {
             request.Headers.Add("xero-tenant-id", tenantId);
         }

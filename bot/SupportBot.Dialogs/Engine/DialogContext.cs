@@ -120,7 +120,8 @@ internal sealed class DialogContext
         State = State with { Purpose = purpose, Scope = scope };
         // A quotation is read anew with every look: a try that was made since may have gone otherwise.
         return End(new DialogEffect.Diagnose(
-            State is { ErrorText: { } text, ErrorQuotedAt: { } at } ? scope with { Quoted = new QuotedError(text, at) } : scope));
+            State is { ErrorText: { } text, ErrorQuotedAt: { } at } ? scope with { Quoted = new QuotedError(text, at) } : scope,
+            MayRemember: purpose is Purpose.Problem or Purpose.Person or Purpose.Choice));
     }
 
     public DialogOutcome End(DialogEffect? effect = null)

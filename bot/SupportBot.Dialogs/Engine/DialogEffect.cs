@@ -11,7 +11,8 @@ public abstract record DialogEffect
     }
 
     /// <summary>Comes back as <see cref="DialogInput.DiagnosisReady"/> or <see cref="DialogInput.DiagnosisFailed"/>.</summary>
-    public sealed record Diagnose(DiagnosisScope Scope) : DialogEffect;
+    /// <param name="MayRemember">What the platform answered a moment ago will do; never so where a fix is to be proven.</param>
+    public sealed record Diagnose(DiagnosisScope Scope, bool MayRemember = false) : DialogEffect;
 
     /// <summary>Comes back as <see cref="DialogInput.SettlementsFound"/>.</summary>
     public sealed record FindSettlements(SettlementQuery Query) : DialogEffect;

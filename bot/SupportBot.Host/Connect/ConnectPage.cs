@@ -43,6 +43,7 @@ internal static class ConnectPage
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>{title} – Link My Books</title>
+        <link rel="icon" href="data:,">
         <link rel="stylesheet" href="/help.css">
         </head>
         <body>

@@ -99,7 +99,7 @@ public sealed class ConnectionTokensTests
         Assert.Single(platform.Spent);
         var diagnosis = await host.DiagnoseAsync();
         Assert.Equal("accounting-disconnected", diagnosis.RootCause);
-        Assert.Contains("has ended, on 20 March 2026", diagnosis.Root.Evidence[0].Fact, StringComparison.Ordinal);
+        Assert.Contains("has ended, on 2026-03-20T09:00:00Z", diagnosis.Root.Evidence[0].Fact, StringComparison.Ordinal);
         Assert.Single(platform.Spent);
     }
 

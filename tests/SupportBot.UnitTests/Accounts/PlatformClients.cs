@@ -12,17 +12,19 @@ internal sealed class PlatformClients : IDisposable
 {
     private readonly ServiceProvider services;
 
-    public PlatformClients()
+    /// <param name="server">Answers instead of <see cref="Http"/>.</param>
+    public PlatformClients(HttpMessageHandler? server = null)
     {
         Http = new MockHttpMessageHandler();
+        server ??= Http;
         services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(TimeProvider.System)
             .AddDbContextFactory<SupportDbContext>()
             .AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>()
             .AddAccounts()
-            .AddHttpClient(AccountingHttpClients.Xero).ConfigurePrimaryHttpMessageHandler(() => Http).Services
-            .AddHttpClient(AccountingHttpClients.QuickBooks).ConfigurePrimaryHttpMessageHandler(() => Http).Services
+            .AddHttpClient(AccountingHttpClients.Xero).ConfigurePrimaryHttpMessageHandler(() => server).Services
+            .AddHttpClient(AccountingHttpClients.QuickBooks).ConfigurePrimaryHttpMessageHandler(() => server).Services
             .BuildServiceProvider();
     }
 
