@@ -36,7 +36,7 @@ internal sealed class ActivityReception(TeamsInstallations installations, ITeams
     private async Task<IResult> ReceiveMessageAsync(AdmittedActivity admitted, CancellationToken cancellationToken)
     {
         var activity = admitted.Activity;
-        if (TeamsActivities.Origin(admitted with { TenantId = admitted.TenantId ?? "" }) is not { } origin)
+        if (ReplyAddress.Of(admitted) is not { } address)
         {
             return ConnectorProblem.Of(StatusCodes.Status400BadRequest, "A message must have an id, a from.id and a recipient.id.");
         }
@@ -47,7 +47,7 @@ internal sealed class ActivityReception(TeamsInstallations installations, ITeams
             return Results.Ok();
         }
 
-        var answer = admitted.IsTeams ? await ReceiveInTeamsAsync(origin, activity, cancellationToken) : Words(FixedAnswers.OtherChannel);
+        var answer = admitted.IsTeams ? await ReceiveInTeamsAsync(TeamsActivities.Origin(admitted, address), activity, cancellationToken) : Words(FixedAnswers.OtherChannel);
         if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
         {
             var expected = new ExpectedReplies(answer is null ? [] : [answer]);
@@ -56,7 +56,7 @@ internal sealed class ActivityReception(TeamsInstallations installations, ITeams
 
         if (answer is not null)
         {
-            await replies.PromiseAsync(origin, answer, cancellationToken);
+            await replies.PromiseAsync(address, answer, cancellationToken);
         }
 
         return Results.Ok();
@@ -89,7 +89,8 @@ internal sealed class ActivityReception(TeamsInstallations installations, ITeams
             return ConnectorProblem.Of(StatusCodes.Status501NotImplemented, $"This bot answers only the invoke {CardActionValue.InvokeName}.");
         }
 
-        if (TeamsActivities.Origin(admitted) is not { } origin || TeamsActivities.CardAction(origin, activity) is not { } action)
+        if (ReplyAddress.Of(admitted) is not { } address
+            || TeamsActivities.CardAction(TeamsActivities.Origin(admitted, address), activity) is not { } action)
         {
             return Answer(CardActionResponse.Error("BadRequest", "This button sent nothing that can be understood. Nothing was changed."));
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SupportBot.Channels.Connector.Admission;
+using SupportBot.Channels.Connector.Delivery;
 using SupportBot.Protocol.Activities;
 using SupportBot.Protocol.Connector;
 
@@ -8,23 +9,16 @@ namespace SupportBot.Channels.Teams;
 /// <summary>Reads Teams' activities into what a desk works with.</summary>
 internal static class TeamsActivities
 {
-    /// <summary>Null when the activity names neither itself, nor who sent it to whom.</summary>
-    public static TeamsOrigin? Origin(AdmittedActivity admitted)
+    public static TeamsOrigin Origin(AdmittedActivity admitted, ReplyAddress address) => new()
     {
-        var activity = admitted.Activity;
-        return activity is { Id.Length: > 0, From.Id.Length: > 0, Recipient.Id.Length: > 0 }
-            ? new TeamsOrigin
-            {
-                ActivityId = activity.Id,
-                ConversationId = activity.Conversation!.Id!,
-                Place = Place(activity.Conversation.ConversationType),
-                TenantId = admitted.TenantId!,
-                ServiceUrl = admitted.ServiceUrl,
-                From = new TeamsPerson(activity.From.Id, activity.From.AadObjectId, activity.From.Name),
-                Bot = new ChannelAccount { Id = activity.Recipient.Id, Name = activity.Recipient.Name },
-            }
-            : null;
-    }
+        ActivityId = address.ActivityId,
+        ConversationId = address.ConversationId,
+        Place = Place(admitted.Activity.Conversation!.ConversationType),
+        TenantId = admitted.TenantId!,
+        ServiceUrl = admitted.ServiceUrl,
+        From = new TeamsPerson(address.Person.Id!, admitted.Activity.From!.AadObjectId, address.Person.Name),
+        Bot = address.Bot,
+    };
 
     public static TeamsMessage Message(TeamsOrigin origin, Activity activity)
     {

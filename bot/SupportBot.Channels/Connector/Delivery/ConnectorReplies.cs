@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using SupportBot.Channels.Teams;
 using SupportBot.Protocol.Activities;
 using SupportBot.Storage;
 using SupportBot.Turns.Commits;
@@ -13,17 +12,17 @@ namespace SupportBot.Channels.Connector.Delivery;
 internal sealed class ConnectorReplies(CommitQueue commits, IDbContextFactory<SupportDbContext> contexts)
 {
     /// <summary>Once for an activity, however often that is delivered.</summary>
-    public async Task PromiseAsync(TeamsOrigin origin, Activity answer, CancellationToken cancellationToken)
+    public async Task PromiseAsync(ReplyAddress address, Activity answer, CancellationToken cancellationToken)
     {
         var complete = answer with
         {
-            From = origin.Bot,
-            Recipient = new ChannelAccount { Id = origin.From.Id, Name = origin.From.Name },
-            Conversation = new ConversationAccount { Id = origin.ConversationId },
-            ReplyToId = answer.Id is null ? origin.ActivityId : null,
+            From = address.Bot,
+            Recipient = address.Person,
+            Conversation = new ConversationAccount { Id = address.ConversationId },
+            ReplyToId = answer.Id is null ? address.ActivityId : null,
         };
-        var id = Id(origin);
-        var item = new OutboxWork(ConnectorReplyWorker.Kind, OrderingKey: id, ConnectorReply.Write(origin.ServiceUrl, complete)).ToItem(id);
+        var id = Id(address);
+        var item = new OutboxWork(ConnectorReplyWorker.Kind, OrderingKey: id, ConnectorReply.Write(address.ServiceUrl, complete)).ToItem(id);
         try
         {
             await commits.CommitAsync(CommitUnit.Of(db => db.Outbox.Add(item)), cancellationToken);
@@ -43,6 +42,6 @@ internal sealed class ConnectorReplies(CommitQueue commits, IDbContextFactory<Su
         return await db.Outbox.AnyAsync(o => o.Id == id, cancellationToken);
     }
 
-    private static string Id(TeamsOrigin origin) => Convert.ToHexString(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{origin.ConversationId}\n{origin.ActivityId}")));
+    private static string Id(ReplyAddress address) => Convert.ToHexString(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{address.ConversationId}\n{address.ActivityId}")));
 }
