@@ -72,6 +72,22 @@ public sealed class ClosedByDefaultTests
     }
 
     [Fact]
+    public async Task Another_cloud_has_another_issuer_and_tenants_may_be_several()
+    {
+        const string government = "https://api.botframework.us";
+        await using var bot = await TeamsHost.StartAsync(new Dictionary<string, string>
+        {
+            ["BotFramework:Issuer"] = government,
+            ["BotFramework:TenantId"] = $"99999999-0000-4000-8000-000000000000, {FakeTeam.TenantId.ToUpperInvariant()}",
+        });
+        var message = bot.Priya.Message(FakeTeam.TeamId, "hello", isMention: false);
+        var theirs = bot.Key.Sign(new Dictionary<string, object>(bot.GoodClaims) { ["iss"] = government });
+
+        Assert.Equal(200, (await bot.PostAsync(message, $"Bearer {theirs}")).Status);
+        Assert.Equal(403, (await bot.PostAsync(message, $"Bearer {bot.GoodToken()}")).Status);
+    }
+
+    [Fact]
     public async Task In_development_when_said_so_this_machine_needs_no_token()
     {
         await using var bot = await TeamsHost.StartAsync(Unauthenticated);
