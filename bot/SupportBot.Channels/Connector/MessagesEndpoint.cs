@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using SupportBot.Channels.Connector.Admission;
-using SupportBot.Channels.WebChat.Activities;
+using SupportBot.Channels.Requests;
 using SupportBot.Protocol;
 using SupportBot.Protocol.Activities;
 
@@ -45,9 +45,9 @@ public static partial class MessagesEndpoint
         }
 
         var body = await JsonBody.ReadAsync(context.Request, ActivityJson.Default.Activity);
-        if (body.Problem is { } unreadable)
+        if (body.Flaw is { } flaw)
         {
-            return unreadable;
+            return ConnectorProblem.Of(flaw.Status, flaw.Detail);
         }
 
         var checkedActivity = admission.Check(body.Value ?? new Activity(), voucher);

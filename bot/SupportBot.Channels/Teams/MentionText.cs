@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SupportBot.Channels.WebChat.Activities;
+using SupportBot.Channels.Requests;
 using SupportBot.Protocol.Activities;
 
 namespace SupportBot.Channels.Teams;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using SupportBot.Channels.Requests;
 using SupportBot.Protocol.DirectLine;
 
 namespace SupportBot.Channels.WebChat;
@@ -19,6 +20,9 @@ internal sealed class DirectLineProblem : IResult
     public int Status => _error.Status;
 
     public string Detail => _error.Detail;
+
+    public static DirectLineProblem Of(BodyFlaw flaw) =>
+        flaw.Status == StatusCodes.Status413PayloadTooLarge ? TooLarge(flaw.Detail) : BadArgument(flaw.Detail);
 
     public static DirectLineProblem BadArgument(string detail) => new(StatusCodes.Status400BadRequest, "BadArgument", detail);
 

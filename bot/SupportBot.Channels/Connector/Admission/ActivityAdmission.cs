@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using SupportBot.Channels.WebChat.Activities;
+using SupportBot.Channels.Requests;
 using SupportBot.Protocol.Activities;
 using SupportBot.Protocol.Connector;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.Requests;
 using SupportBot.Channels.WebChat.Admission;
 using SupportBot.Channels.WebChat.Files;
 using SupportBot.Channels.WebChat.Tokens;

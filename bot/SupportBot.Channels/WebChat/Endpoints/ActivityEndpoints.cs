@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Options;
+using SupportBot.Channels.Requests;
 using SupportBot.Channels.WebChat.Activities;
 using SupportBot.Channels.WebChat.Admission;
 using SupportBot.Protocol;
@@ -44,9 +45,9 @@ internal static class ActivityEndpoints
         }
 
         var body = await JsonBody.ReadAsync(context.Request, ActivityJson.Default.Activity);
-        if (body.Problem is { } unreadable)
+        if (body.Flaw is { } flaw)
         {
-            return unreadable;
+            return DirectLineProblem.Of(flaw);
         }
 
         var cleaned = inbound.Clean(body.Value ?? new Activity(), session, []);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SupportBot.Accounts;
-using SupportBot.Channels.WebChat.Activities;
+using SupportBot.Channels.Requests;
 using SupportBot.Channels.WebChat.Admission;
 using SupportBot.Channels.WebChat.Streaming;
 using SupportBot.Channels.WebChat.Tokens;
@@ -46,9 +46,9 @@ internal static class TokenEndpoints
         }
 
         var body = await JsonBody.ReadAsync(context.Request, DirectLineJson.Default.TokenParameters);
-        if (body.Problem is { } problem)
+        if (body.Flaw is { } flaw)
         {
-            return problem;
+            return DirectLineProblem.Of(flaw);
         }
 
         if (await sellers.FindAsync(user.SellerId, user.UserId, aborted) is not { } profile)

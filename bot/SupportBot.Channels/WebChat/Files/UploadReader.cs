@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using SupportBot.Channels.WebChat.Activities;
+using SupportBot.Channels.Requests;
 using SupportBot.Channels.WebChat.Admission;
 using SupportBot.Protocol;
 using SupportBot.Protocol.Activities;
@@ -88,13 +88,13 @@ internal sealed class UploadReader(IOptions<WebChatOptions> options)
             {
                 if (await ReadUpToAsync(part.Body, JsonBody.MaxBytes, aborted) is not { } json)
                 {
-                    return JsonBody.TooLarge;
+                    return DirectLineProblem.Of(BodyFlaw.TooLarge);
                 }
 
                 var parsed = JsonBody.Parse(new ReadOnlySequence<byte>(json), ActivityJson.Default.Activity);
-                if (parsed.Problem is { } problem)
+                if (parsed.Flaw is { } flaw)
                 {
-                    return problem;
+                    return DirectLineProblem.Of(flaw);
                 }
 
                 activity = parsed.Value ?? activity;

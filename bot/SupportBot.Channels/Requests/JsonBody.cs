@@ -2,9 +2,8 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
-using SupportBot.Channels.WebChat.Admission;
 
-namespace SupportBot.Channels.WebChat.Activities;
+namespace SupportBot.Channels.Requests;
 
 /// <summary>Reads a request's JSON without ever holding more of it than is allowed.</summary>
 internal static class JsonBody
@@ -12,16 +11,13 @@ internal static class JsonBody
     /// <summary>256 KB, as the contract says.</summary>
     public const int MaxBytes = 256 * 1024;
 
-    public static DirectLineProblem TooLarge { get; } =
-        DirectLineProblem.TooLarge("The JSON is larger than 256 KB. Send long text as a file.");
-
-    /// <summary>Null without a problem when the body is empty.</summary>
-    public static async ValueTask<Admitted<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type)
+    /// <summary>Null without a flaw when the body is empty.</summary>
+    public static async ValueTask<BodyReading<T>> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type)
         where T : class
     {
         if (request.ContentLength > MaxBytes)
         {
-            return TooLarge;
+            return BodyFlaw.TooLarge;
         }
 
         var body = request.BodyReader;
@@ -31,7 +27,7 @@ internal static class JsonBody
             if (read.Buffer.Length > MaxBytes)
             {
                 body.AdvanceTo(read.Buffer.End);
-                return TooLarge;
+                return BodyFlaw.TooLarge;
             }
 
             if (read.IsCompleted)
@@ -46,7 +42,7 @@ internal static class JsonBody
     }
 
     /// <summary>As <see cref="ReadAsync"/>, of bytes that are at hand.</summary>
-    public static Admitted<T> Parse<T>(ReadOnlySequence<byte> json, JsonTypeInfo<T> type)
+    public static BodyReading<T> Parse<T>(ReadOnlySequence<byte> json, JsonTypeInfo<T> type)
         where T : class
     {
         if (json.IsEmpty)
@@ -58,13 +54,11 @@ internal static class JsonBody
         {
             var reader = new Utf8JsonReader(json);
             var value = JsonSerializer.Deserialize(ref reader, type);
-            return !reader.Read() && value is not null ? value : DirectLineProblem.BadArgument("The body must be one JSON object.");
+            return !reader.Read() && value is not null ? value : BodyFlaw.NoObject;
         }
         catch (JsonException exception)
         {
-            return DirectLineProblem.BadArgument(exception.Path is { Length: > 1 } path
-                ? $"The JSON is not as expected at {path}."
-                : "The body must be one JSON object.");
+            return exception.Path is { Length: > 1 } path ? BodyFlaw.At(path) : BodyFlaw.NoObject;
         }
     }
 }

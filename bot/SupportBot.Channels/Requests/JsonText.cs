@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace SupportBot.Channels.WebChat.Activities;
+namespace SupportBot.Channels.Requests;
 
 internal static class JsonText
 {
