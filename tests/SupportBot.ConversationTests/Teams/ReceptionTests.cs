@@ -19,7 +19,7 @@ public sealed class ReceptionTests
         await bot.Priya.SendAsync(message);
         await bot.Priya.SendAsync(message);
 
-        var answer = await bot.Teams.UntilAsync(teams => teams.Messages.FirstOrDefault(), "the answer");
+        var answer = await bot.Teams.UntilAsync(teams => teams.Messages is [var first, ..] ? first : null, "the answer");
         Assert.Equal(UnknownThread, answer.ConversationId);
         Assert.Contains("no case here", answer.Text, StringComparison.Ordinal);
 
@@ -35,7 +35,7 @@ public sealed class ReceptionTests
 
         using var plain = await bot.Priya.ReplyAsync(UnknownThread, "lunch?");
         await bot.Tom.SayAsync(UnknownThread, "hello bot");
-        await bot.Teams.UntilAsync(teams => teams.Messages.FirstOrDefault(), "the answer to the mention");
+        await bot.Teams.UntilAsync(teams => teams.Messages is [var first, ..] ? first : null, "the answer to the mention");
 
         Assert.Single(bot.Teams.Messages);
     }
@@ -118,6 +118,6 @@ public sealed class ReceptionTests
 
         await bot.Priya.SayAsync(UnknownThread, "hello?");
 
-        await bot.Teams.UntilAsync(teams => teams.Messages.FirstOrDefault(), "the answer, later");
+        await bot.Teams.UntilAsync(teams => teams.Messages is [var first, ..] ? first : null, "the answer, later");
     }
 }
