@@ -43,7 +43,11 @@ internal static class BotActivities
     /// <summary>How a sending is getting on, or what came of it.</summary>
     public static Activity SendNews(string workId, SendReport report) => new()
     {
-        Type = ActivityTypes.Event, Name = SendNewsName, From = Bot, Text = workId, Value = JsonSerializer.SerializeToElement(report, SendReportJson.Default.SendReport),
+        Type = ActivityTypes.Event,
+        Name = SendNewsName,
+        From = Bot,
+        Text = workId,
+        Value = JsonSerializer.SerializeToElement(report, SendReportJson.Default.SendReport),
     };
 
     public static SendReport? ReadSendNews(Activity activity) =>
@@ -52,7 +56,11 @@ internal static class BotActivities
     /// <summary>Support has carried something out, and the look after it found nothing left for support.</summary>
     public static Activity SupportActed(SupportAction action) => new()
     {
-        Type = ActivityTypes.Event, Name = SupportActedName, From = Bot, Text = action.Action, Value = JsonSerializer.SerializeToElement(action.SettlementId),
+        Type = ActivityTypes.Event,
+        Name = SupportActedName,
+        From = Bot,
+        Text = action.Action,
+        Value = JsonSerializer.SerializeToElement(action.SettlementId),
     };
 
     public static bool IsSupportActed(Activity activity) =>

@@ -50,7 +50,11 @@ internal sealed class DemoBackOffice(IDbContextFactory<SupportDbContext> databas
             {
                 var changed = db.Attach(new Settlement
                 {
-                    SellerId = sellerId, Id = settlementId, ChannelName = settlement.ChannelName, Marketplace = settlement.Marketplace, Currency = settlement.Currency,
+                    SellerId = sellerId,
+                    Id = settlementId,
+                    ChannelName = settlement.ChannelName,
+                    Marketplace = settlement.Marketplace,
+                    Currency = settlement.Currency,
                 });
                 changed.Property(s => s.Status).CurrentValue = SettlementStatus.Ready;
                 changed.Property(s => s.StatusSince).CurrentValue = at;

@@ -68,7 +68,11 @@ internal static class SendFlow
         dialog.RetireCard();
         dialog.State = dialog.State with
         {
-            WaitingFor = Waiting.Sending, Sending = subject.Id, Guarded = null, Feedback = null, Scope = new DiagnosisScope(subject.Id),
+            WaitingFor = Waiting.Sending,
+            Sending = subject.Id,
+            Guarded = null,
+            Feedback = null,
+            Scope = new DiagnosisScope(subject.Id),
         };
         dialog.Say(AboutSending.Started(dialog.Format.Settlement(subject), Listing.Platform(dialog.State.Platform)));
         dialog.Offer();

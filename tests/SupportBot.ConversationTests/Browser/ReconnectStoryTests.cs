@@ -44,7 +44,7 @@ public sealed partial class ReconnectStoryTests(Chromium browser)
         seller.AssertNoComplaints();
     }
 
-    private static Task PictureAsync(IPage page, string name) => page.ScreenshotAsync(
+    private static Task<byte[]> PictureAsync(IPage page, string name) => page.ScreenshotAsync(
         new() { Path = Path.Combine(Repository.Root, "artifacts", "screenshots", $"{name}.png") });
 
     [GeneratedRegex("^Try again")]

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using SupportBot.Testing.Fakes.Teams;
 using SupportBot.Testing.Hosting;

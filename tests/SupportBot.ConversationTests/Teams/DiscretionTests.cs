@@ -23,7 +23,7 @@ public sealed class DiscretionTests
 
         await bot.PostAsync(message, $"Bearer {good}");
         await bot.PostAsync(message, $"Bearer {bad}");
-        await bot.Teams.UntilAsync(teams => teams.Messages.FirstOrDefault(), "the answer");
+        await bot.Teams.UntilAsync(teams => teams.Messages is [var first, ..] ? first : null, "the answer");
 
         Assert.Contains(log.Lines, line => line.Contains("/api/messages was answered 403: audience", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Contains("0161", StringComparison.Ordinal));

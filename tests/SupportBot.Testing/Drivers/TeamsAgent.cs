@@ -65,11 +65,15 @@ public sealed class TeamsAgent(HttpClient bot, FakeConnector teams, AgentAccount
             ["recipient"] = new JsonObject { ["id"] = FakeTeam.BotId, ["name"] = "SupportBot" },
             ["conversation"] = new JsonObject
             {
-                ["id"] = conversationId, ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = FakeTeam.TenantId,
+                ["id"] = conversationId,
+                ["conversationType"] = "channel",
+                ["isGroup"] = true,
+                ["tenantId"] = FakeTeam.TenantId,
             },
             ["channelData"] = new JsonObject
             {
-                ["tenant"] = new JsonObject { ["id"] = FakeTeam.TenantId }, ["team"] = new JsonObject { ["id"] = FakeTeam.TeamId, ["name"] = "Support" },
+                ["tenant"] = new JsonObject { ["id"] = FakeTeam.TenantId },
+                ["team"] = new JsonObject { ["id"] = FakeTeam.TeamId, ["name"] = "Support" },
             },
         };
         complete?.Invoke(activity);

@@ -60,6 +60,13 @@ public sealed class DocumentNumberTests
 
     private static Settlement Of(string id, DateOnly from, DateOnly to) => new()
     {
-        SellerId = "s", Id = id, ChannelName = "c", Marketplace = "Amazon.de", Currency = "EUR", From = from, To = to, Status = SettlementStatus.Ready,
+        SellerId = "s",
+        Id = id,
+        ChannelName = "c",
+        Marketplace = "Amazon.de",
+        Currency = "EUR",
+        From = from,
+        To = to,
+        Status = SettlementStatus.Ready,
     };
 }

@@ -100,7 +100,7 @@ public sealed class VerdictPropertyTests
                 Channels = [channel],
                 Unsent = settlements,
                 Repairs = [],
-            LastPosted = new Dictionary<string, DateTime>(),
+                LastPosted = new Dictionary<string, DateTime>(),
             },
             Settlements = settlements,
             Connections = [new ExaminedConnection(connection, null)],
