@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using SupportBot.Host.Storage;
+using SupportBot.Storage.Accounts;
 using SupportBot.StorageTests.Databases;
 using Xunit;
 
@@ -34,6 +35,28 @@ public sealed class MigrationTests(TestDatabases databases) : IClassFixture<Test
 
         await using var second = await TestDatabase.CreateAsync(provider, connection);
         Assert.NotNull(await second.ReadAsync(context => context.Conversations.FindAsync("kept").AsTask()));
+    }
+
+    [EveryDatabase]
+    public async Task Lines_posted_before_lines_said_so_know_where_and_when_they_posted(Provider provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider, databases.NewConnectionString(provider));
+        await using var context = database.Open();
+        await context.GetService<IMigrator>().MigrateAsync("SupportActions");
+        context.AddRange(
+            Samples.Seller("before"), Samples.Channel("before", "Amazon EU"),
+            Samples.Settlement("before", "Amazon EU", "S-1", SettlementStatus.Sent, Samples.Time));
+        await TestDatabase.CommitAsync(context);
+        foreach (var (number, account) in new[] { (1, "404"), (2, " ") })
+        {
+            await context.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "SettlementLines" ("SellerId", "SettlementId", "Number", "Category", "AmountHundredths", "Account") VALUES ('before', 'S-1', {number}, 'FBA fees', 1, {account})""");
+        }
+
+        await context.Database.MigrateAsync();
+
+        var lines = await context.SettlementLines.OrderBy(l => l.Number).Select(l => new { l.ChannelName, l.Marketplace, l.PostedAt }).ToListAsync();
+        Assert.Equal([new { ChannelName = "Amazon EU", Marketplace = "Amazon.de", PostedAt = (DateTime?)Samples.Time }, new { ChannelName = "Amazon EU", Marketplace = "Amazon.de", PostedAt = (DateTime?)null }], lines);
     }
 
     [EveryDatabase]

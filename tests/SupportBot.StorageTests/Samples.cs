@@ -79,7 +79,8 @@ internal static class Samples
         },
         new SettlementLine
         {
-            SellerId = id, SettlementId = "S-1", Number = 1, Category = "FBA fees", AmountHundredths = -1234, Account = "404", TaxRate = "INPUT2",
+            SellerId = id, SettlementId = "S-1", Number = 1, Category = "FBA fees", ChannelName = "Amazon EU", Marketplace = "Amazon.de",
+            AmountHundredths = -1234, Account = "404", TaxRate = "INPUT2", PostedAt = Time,
         },
         new SendAttempt
         {

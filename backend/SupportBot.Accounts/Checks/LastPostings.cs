@@ -8,7 +8,7 @@ internal sealed record LastPosting(string Account, string? TaxRate, DateOnly Pos
 
 /// <summary>
 /// Finds the newest sent settlement that has a category: of the same channel and marketplace, else of the same channel.
-/// Two queries, however many categories are asked for.
+/// Two queries, however many categories are asked for and however long the channels' histories are.
 /// </summary>
 internal sealed class LastPostings(IDbContextFactory<SupportDbContext> databases)
 {
@@ -18,41 +18,37 @@ internal sealed class LastPostings(IDbContextFactory<SupportDbContext> databases
         await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var settlements = missing.Select(m => m.Settlement.Id).Distinct().ToArray();
         var categories = missing.Select(m => m.Category).Distinct().ToArray();
+        var ofSeller = database.SettlementLines.Where(l => l.SellerId == sellerId);
 
-        // Starting from the unsent lines lets one query look for all of them, each through the index by channel and time.
-        var newest = await (
-            from line in database.SettlementLines
-            where line.SellerId == sellerId && EF.Parameter(settlements).Contains(line.SettlementId) && EF.Parameter(categories).Contains(line.Category)
-            join unsent in database.Settlements on new { line.SellerId, Id = line.SettlementId } equals new { unsent.SellerId, unsent.Id }
-            select new
+        // Starting from the unsent lines lets one query look for all of them, each at the newest end of the index by category and channel.
+        var newest = await ofSeller
+            .Where(unsent => EF.Parameter(settlements).Contains(unsent.SettlementId) && EF.Parameter(categories).Contains(unsent.Category))
+            .Select(unsent => new
             {
-                line.SettlementId,
-                line.Category,
-                SameMarketplace = database.Settlements
-                    .Where(s => s.SellerId == sellerId && s.ChannelName == unsent.ChannelName && s.Marketplace == unsent.Marketplace && s.SentAt != null
-                        && s.Lines.Any(l => l.Category == line.Category && l.Account != null && l.Account != ""))
-                    .OrderByDescending(s => s.SentAt).Select(s => s.Id).FirstOrDefault(),
-                SameChannel = database.Settlements
-                    .Where(s => s.SellerId == sellerId && s.ChannelName == unsent.ChannelName && s.SentAt != null
-                        && s.Lines.Any(l => l.Category == line.Category && l.Account != null && l.Account != ""))
-                    .OrderByDescending(s => s.SentAt).Select(s => s.Id).FirstOrDefault(),
-            }).ToListAsync(cancellationToken).ConfigureAwait(false);
+                unsent.SettlementId,
+                unsent.Category,
+                Source = ofSeller
+                    .Where(l => l.Category == unsent.Category && l.ChannelName == unsent.ChannelName && l.Marketplace == unsent.Marketplace && l.PostedAt != null)
+                    .OrderByDescending(l => l.PostedAt).Select(l => l.SettlementId).FirstOrDefault()
+                    ?? ofSeller
+                    .Where(l => l.Category == unsent.Category && l.ChannelName == unsent.ChannelName && l.PostedAt != null)
+                    .OrderByDescending(l => l.PostedAt).Select(l => l.SettlementId).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken).ConfigureAwait(false);
 
-        var sources = newest.Select(n => n.SameMarketplace ?? n.SameChannel).OfType<string>().Distinct().ToArray();
-        var lines = await (
-            from line in database.SettlementLines
-            where line.SellerId == sellerId && EF.Parameter(sources).Contains(line.SettlementId) && EF.Parameter(categories).Contains(line.Category)
-                && line.Account != null && line.Account != ""
-            join sent in database.Settlements on new { line.SellerId, Id = line.SettlementId } equals new { sent.SellerId, sent.Id }
-            select new { line.SettlementId, line.Category, Account = line.Account!, line.TaxRate, SentAt = sent.SentAt!.Value })
+        var sources = newest.Select(n => n.Source).OfType<string>().Distinct().ToArray();
+        var lines = await ofSeller
+            .Where(l => EF.Parameter(sources).Contains(l.SettlementId) && EF.Parameter(categories).Contains(l.Category) && l.PostedAt != null)
+            .OrderBy(l => l.Number)
+            .Select(l => new { l.SettlementId, l.Category, l.Account, l.TaxRate, l.PostedAt })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
 
         return (
             from used in missing
             let source = newest.FirstOrDefault(n => n.SettlementId == used.Settlement.Id && n.Category == used.Category)
-            let line = lines.FirstOrDefault(l => l.SettlementId == (source?.SameMarketplace ?? source?.SameChannel) && l.Category == used.Category)
+            let line = lines.FirstOrDefault(l => l.SettlementId == source?.Source && l.Category == used.Category)
             where line is not null
-            select (used, new LastPosting(line.Account, line.TaxRate, DateOnly.FromDateTime(line.SentAt))))
+            select (used, new LastPosting(line.Account!, line.TaxRate, DateOnly.FromDateTime(line.PostedAt!.Value))))
             .ToDictionary(p => p.used, p => p.Item2);
     }
 }

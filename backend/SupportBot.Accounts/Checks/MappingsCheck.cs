@@ -23,9 +23,10 @@ internal sealed class MappingsCheck(LastPostings lastPostings) : ICheck
             }
         }
 
+        // SQLite answers on the thread that asks, and whoever limits this check's time needs that thread back.
         var suggestions = missing.Length == 0
             ? new Dictionary<UsedCategory, LastPosting>()
-            : await lastPostings.FindAsync(examination.Account.SellerId, missing, cancellationToken).ConfigureAwait(false);
+            : await Task.Run(() => lastPostings.FindAsync(examination.Account.SellerId, missing, cancellationToken), cancellationToken).ConfigureAwait(false);
         foreach (var category in missing)
         {
             var suggestion = suggestions.GetValueOrDefault(category);

@@ -34,10 +34,17 @@ internal sealed class SendRows(Settlement settlement, SalesChannel channel, Date
         foreach (var line in settlement.Lines)
         {
             var mapping = MappingResolution.For(channel, settlement.Marketplace, line.Category);
-            var changed = db.Attach(new SettlementLine { SellerId = line.SellerId, SettlementId = line.SettlementId, Number = line.Number, Category = line.Category });
-            changed.Entity.Account = mapping?.Account;
-            changed.Entity.TaxRate = mapping?.TaxRate;
-            Write(changed, nameof(SettlementLine.Account), nameof(SettlementLine.TaxRate));
+            var changed = db.Attach(new SettlementLine
+            {
+                SellerId = line.SellerId,
+                SettlementId = line.SettlementId,
+                Number = line.Number,
+                Category = line.Category,
+                ChannelName = line.ChannelName,
+                Marketplace = line.Marketplace,
+            });
+            (changed.Entity.Account, changed.Entity.TaxRate, changed.Entity.PostedAt) = (mapping?.Account, mapping?.TaxRate, at);
+            Write(changed, nameof(SettlementLine.Account), nameof(SettlementLine.TaxRate), nameof(SettlementLine.PostedAt));
         }
 
         AddAttempt(db, SendOutcome.Sent, null);

@@ -155,9 +155,12 @@ internal static class SnapshotRows
                 SettlementId = settlement.Id,
                 Number = i + 1,
                 Category = l.Category,
+                ChannelName = channel.Name,
+                Marketplace = settlement.Marketplace,
                 AmountHundredths = Hundredths(l.Amount),
                 Account = l.Account,
                 TaxRate = l.TaxRate,
+                PostedAt = string.IsNullOrWhiteSpace(l.Account) ? null : SentAt(settlement),
             }),
         ],
         Attempts =

@@ -397,11 +397,26 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("character varying(128)");
 
+                    b.Property<string>("ChannelName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)");
+
+                    b.Property<string>("Marketplace")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime?>("PostedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("TaxRate")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
                     b.HasKey("SellerId", "SettlementId", "Number");
+
+                    b.HasIndex("SellerId", "Category", "ChannelName", "PostedAt", "Marketplace");
 
                     b.ToTable("SettlementLines");
                 });

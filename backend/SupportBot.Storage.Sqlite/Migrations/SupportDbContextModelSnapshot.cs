@@ -392,11 +392,26 @@ namespace SupportBot.Storage.Sqlite.Migrations
                         .HasMaxLength(128)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ChannelName")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Marketplace")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PostedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TaxRate")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.HasKey("SellerId", "SettlementId", "Number");
+
+                    b.HasIndex("SellerId", "Category", "ChannelName", "PostedAt", "Marketplace");
 
                     b.ToTable("SettlementLines");
                 });

@@ -79,12 +79,21 @@ public sealed class SettlementLine
 
     public required string Category { get; set; }
 
+    /// <summary>Its settlement's, here too, so that the last posting of a category is found without walking through a channel's history.</summary>
+    public required string ChannelName { get; set; }
+
+    /// <inheritdoc cref="ChannelName"/>
+    public required string Marketplace { get; set; }
+
     public long AmountHundredths { get; set; }
 
     /// <summary>The account to which a sent line was posted.</summary>
     public string? Account { get; set; }
 
     public string? TaxRate { get; set; }
+
+    /// <summary>When its settlement was last sent, with an account for this line; null while it went nowhere.</summary>
+    public DateTime? PostedAt { get; set; }
 }
 
 /// <summary>An earlier try to send; <see cref="Number"/> counts from the oldest.</summary>

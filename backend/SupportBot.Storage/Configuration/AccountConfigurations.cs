@@ -112,8 +112,12 @@ internal sealed class SettlementLineConfiguration : IEntityTypeConfiguration<Set
     {
         builder.HasKey(l => new { l.SellerId, l.SettlementId, l.Number });
         builder.Property(l => l.Category).HasMaxLength(128);
+        builder.Property(l => l.ChannelName).HasMaxLength(128);
+        builder.Property(l => l.Marketplace).HasMaxLength(64);
         builder.Property(l => l.Account).HasMaxLength(64);
         builder.Property(l => l.TaxRate).HasMaxLength(64);
+        // A diagnosis asks where a category last posted; the marketplace comes last, so that the index alone answers for the channel too.
+        builder.HasIndex(l => new { l.SellerId, l.Category, l.ChannelName, l.PostedAt, l.Marketplace });
     }
 }
 

@@ -74,7 +74,7 @@ internal sealed class AccountDatabase : IAsyncDisposable
         var name = table.GetTableName()!;
         var columns = table.GetProperties().Select(property => property.GetColumnName(StoreObjectIdentifier.Table(name))!).ToList();
         var values = columns.Select(column => column == key ? $"""'copy-' || n || '-' || "{column}" """
-            : column == nameof(Settlement.SentAt) ? $"""datetime("{column}", '-' || n || ' days')"""
+            : column is nameof(Settlement.SentAt) or nameof(SettlementLine.PostedAt) ? $"""datetime("{column}", '-' || n || ' days')"""
             : $"\"{column}\"");
         var copies = (settlements / LargeAccount.BlockSize) - 1;
 #pragma warning disable EF1002 // Names from our own model.

@@ -46,7 +46,7 @@ internal static class LargeAccount
         var settlement = Settlement($"S-{number}", number % Channels, weeksAgo: 1 + (number / Channels));
         settlement.Status = SettlementStatus.Sent;
         settlement.SentAt = Now.AddDays(-7 * (1 + (number / Channels))).AddMinutes(number % Channels);
-        settlement.Lines.ForEach(line => line.Account = "200");
+        settlement.Lines.ForEach(line => (line.Account, line.PostedAt) = ("200", settlement.SentAt));
         settlement.Attempts = [Attempt(settlement, SendOutcome.Sent)];
         return settlement;
     });
@@ -93,7 +93,8 @@ internal static class LargeAccount
             [
                 .. Categories.Select((category, number) => new SettlementLine
                 {
-                    SellerId = SellerId, SettlementId = id, Number = number, Category = category, AmountHundredths = 4_115, TaxRate = "OUTPUT2",
+                    SellerId = SellerId, SettlementId = id, Number = number, Category = category, ChannelName = Name(channel), Marketplace = "eBay",
+                    AmountHundredths = 4_115, TaxRate = "OUTPUT2",
                 }),
             ],
         };

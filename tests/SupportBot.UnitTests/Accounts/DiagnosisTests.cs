@@ -1,12 +1,7 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Accounts.Checks;
 using SupportBot.Accounts.Diagnoses;
 using SupportBot.Knowledge.Diagnoses;
-using SupportBot.Storage;
 using Xunit;
 
 namespace SupportBot.UnitTests.Accounts;
@@ -220,30 +215,6 @@ public sealed class DiagnosisTests
         Assert.Equal(CheckOutcome.Unknown, report.Diagnosis.Checks.Single(c => c.Check == "broken").Outcome);
     }
 
-    [Fact]
-    public async Task The_number_of_queries_does_not_grow_with_the_account()
-    {
-        Assert.Equal(await QueriesAsync(1), await QueriesAsync(60));
-    }
-
-    /// <summary>Of a diagnosis with as many more settlements, none of whose categories has an account.</summary>
-    private static async Task<int> QueriesAsync(int settlements)
-    {
-        var counter = new CommandCounter();
-        var account = new AccountDraft();
-        for (var i = 0; i < settlements; i++)
-        {
-            account.WithSettlement($"M-{i}", s => s["marketplace"] = $"Amazon.{i}");
-        }
-
-        account.Channel["mappings"]!.AsArray().Clear();
-        await using var host = await AccountsHost.StartAsync(account, services =>
-            services.AddSingleton<IDbContextOptionsConfiguration<SupportDbContext>>(new Counting(counter)));
-        counter.Reset();
-        Assert.Equal((settlements + 1) * 2, (await host.DiagnoseAsync()).Findings.Count(f => f.Cause == Cause.MappingMissing));
-        return counter.Count;
-    }
-
     private static async Task<AccountReport> ReportAsync(AccountsHost host) =>
         (await host.Runner.RunAsync(AccountDraft.SellerId, DiagnosisScope.Everything, CancellationToken.None))!;
 
@@ -252,26 +223,5 @@ public sealed class DiagnosisTests
         public string Name => "broken";
 
         public Task<CheckReport> RunAsync(Examination examination, CancellationToken cancellationToken) => throw new InvalidOperationException("broken on purpose");
-    }
-
-    private sealed class Counting(CommandCounter counter) : IDbContextOptionsConfiguration<SupportDbContext>
-    {
-        public void Configure(IServiceProvider serviceProvider, DbContextOptionsBuilder optionsBuilder) => optionsBuilder.AddInterceptors(counter);
-    }
-
-    private sealed class CommandCounter : DbCommandInterceptor
-    {
-        private int count;
-
-        public int Count => count;
-
-        public void Reset() => count = 0;
-
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
-        {
-            Interlocked.Increment(ref count);
-            return ValueTask.FromResult(result);
-        }
     }
 }
