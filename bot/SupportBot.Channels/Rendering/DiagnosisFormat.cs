@@ -22,7 +22,7 @@ internal static class DiagnosisFormat
                     .Select(evidence => Line(evidence, diagnosis.CheckedAt, format)),
             ],
             WaitUntil = diagnosis.Root.WaitUntil is { } until ? format.Until(until) : null,
-            Checks = [.. diagnosis.Checks.Select(check => new CheckLine(PlainWords.Check(check.Check), State(check.Outcome), format.Fact(check.Summary)))],
+            Checks = [.. diagnosis.Checks.Select(check => new CheckLine(PlainWords.Check(check.Check), State(check.Outcome), format.Fact(check.Summary))).OrderBy(line => line.State)],
             CheckedAt = format.Moment(diagnosis.CheckedAt),
         };
     }

@@ -24,12 +24,16 @@ public static class DiagnosisCard
         }
 
         yield return TextBlock.Subheading("What I checked");
-        foreach (var check in facts.Checks)
+        foreach (var check in facts.Checks.Where(check => check.State is not CheckState.Passed))
         {
             var (sign, word, color) = Look(check.State);
-            yield return check.State is CheckState.Passed
-                ? Marked(sign, color, TextRun.Plain(check.Name), new TextRun { Text = $" {word}", Color = color })
-                : Marked(sign, color, TextRun.Plain(check.Name), new TextRun { Text = $" {word}", Color = color, Weight = TextWeight.Bolder }, TextRun.Plain($"\n{check.Summary}"));
+            yield return Marked(sign, color, TextRun.Plain(check.Name), new TextRun { Text = $" {word}", Color = color, Weight = TextWeight.Bolder }, TextRun.Plain($"\n{check.Summary}"));
+        }
+
+        if (Passed(facts) is { Length: > 0 } passed)
+        {
+            var (sign, word, color) = Look(CheckState.Passed);
+            yield return Marked(sign, color, new TextRun { Text = $"{Capital(word)}: ", Color = color }, TextRun.Plain(passed));
         }
 
         yield return new RichTextBlock { Spacing = Spacing.Medium, Inlines = [new TextRun { Text = $"Checked {facts.CheckedAt}", IsSubtle = true, Size = TextSize.Small }] };
@@ -43,14 +47,24 @@ public static class DiagnosisCard
             yield return line;
         }
 
-        foreach (var check in facts.Checks)
+        foreach (var check in facts.Checks.Where(check => check.State is not CheckState.Passed))
         {
-            var (_, word, _) = Look(check.State);
-            yield return check.State is CheckState.Passed ? $"{check.Name}: {word}" : $"{check.Name}: {word}. {check.Summary}";
+            yield return $"{check.Name}: {Look(check.State).Word}. {check.Summary}";
+        }
+
+        if (Passed(facts) is { Length: > 0 } passed)
+        {
+            yield return $"{Capital(Look(CheckState.Passed).Word)}: {passed}";
         }
 
         yield return $"Checked {facts.CheckedAt}";
     }
+
+    /// <summary>A line for each would push what matters out of a phone's sight.</summary>
+    private static string Passed(DiagnosisFacts facts) =>
+        string.Join(" · ", facts.Checks.Where(check => check.State is CheckState.Passed).Select(check => check.Name));
+
+    private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
     private static IEnumerable<string> Evidence(DiagnosisFacts facts)
     {

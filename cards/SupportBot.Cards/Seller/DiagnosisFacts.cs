@@ -11,6 +11,7 @@ public sealed record DiagnosisFacts
     /// <summary>When waiting should be over.</summary>
     public string? WaitUntil { get; init; }
 
+    /// <summary>What did not pass comes first: that is what the reader came for.</summary>
     public required IReadOnlyList<CheckLine> Checks { get; init; }
 
     public required string CheckedAt { get; init; }
@@ -22,9 +23,10 @@ public sealed record EvidenceLine(string Fact, string? SeenAt);
 /// <param name="Summary">Why; shown where the check did not pass.</param>
 public sealed record CheckLine(string Name, CheckState State, string Summary);
 
+/// <summary>In the order in which checks are shown.</summary>
 public enum CheckState
 {
-    Passed,
     Failed,
     CouldNotCheck,
+    Passed,
 }

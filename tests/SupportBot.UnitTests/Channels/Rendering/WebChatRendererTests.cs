@@ -132,11 +132,12 @@ public sealed class WebChatRendererTests
     }
 
     [Fact]
-    public void Every_check_is_shown_with_its_outcome()
+    public void Every_check_is_shown_with_its_outcome_and_what_did_not_pass_comes_first()
     {
         var words = Words(Render(All["diagnosis"]));
 
-        Assert.Contains("Accounting connection: passed", words, StringComparison.Ordinal);
+        Assert.True(
+            words.IndexOf("Account mappings: failed", StringComparison.Ordinal) < words.IndexOf("Passed: Accounting connection", StringComparison.Ordinal), words);
         Assert.Contains("Account mappings: failed. No account for 'Refunds' on Amazon EU.", words, StringComparison.Ordinal);
         Assert.Contains("VAT over a month end: could not check. Xero did not answer.", words, StringComparison.Ordinal);
     }
