@@ -23,7 +23,7 @@ internal sealed class AccountDatabase : IAsyncDisposable
         // Put together as the product is, but not started: nothing listens, nothing runs beside the diagnosis.
         _host = SupportBotApplication.Build(
             [
-                "--environment=Production", "--Logging:LogLevel:Default=Error",
+                "--environment=Production", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft.AspNetCore.DataProtection=Error",
                 $"--ConnectionStrings:SupportBot={ConnectionString}", $"--WebChat:SigningKey={Guid.NewGuid():N}",
             ],
             builder => builder.Services.ConfigureDbContext<SupportDbContext>(options => options.AddInterceptors(Queries)));
