@@ -36,7 +36,7 @@ public static class FixCard
 
         if (help is not null)
         {
-            yield return new OpenUrlAction { Title = "Read more (opens a new tab)", Url = help };
+            yield return new OpenUrlAction { Title = "Read more (new tab)", Url = help };
         }
     }
 
@@ -60,7 +60,7 @@ public static class FixCard
 /// <param name="Address">Absolute.</param>
 public sealed record ReconnectButton(string Brand, Uri Address)
 {
-    internal string Title => $"Reconnect {Brand} (opens a new tab)";
+    internal string Title => $"Reconnect {Brand} (new tab)";
 
     internal string Words =>
         $"Quickest is the button here: it opens {Brand}'s own page. Approve there for the same organisation, and I'll notice by myself and check again.";
