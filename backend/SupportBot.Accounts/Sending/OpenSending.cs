@@ -82,5 +82,5 @@ internal sealed class OpenSending(
         error);
 
     private LedgerDocument? Seen(SettlementDocument document) =>
-        seen?.FirstOrDefault(s => s.Stands && string.Equals(s.Number, document.Number, StringComparison.OrdinalIgnoreCase));
+        DocumentStandings.Of(settlement, seen).First(s => s.Document.Month == document.Month).InPlatform;
 }

@@ -13,6 +13,7 @@ namespace SupportBot.Accounts.Sending;
 internal sealed class SendRows(Settlement settlement, SalesChannel channel, DateTime at, SendInitiator by)
 {
     private readonly IReadOnlyList<SettlementDocument> documents = DocumentNumbers.Of(settlement);
+    private readonly HashSet<string> chosen = [.. DocumentNumbers.Chosen(settlement)];
 
     /// <summary>We had begun to post these very documents, and were interrupted.</summary>
     public bool IsBegun => settlement.Status == SettlementStatus.Sending && documents.All(d => d.IsSent || (d.HasRecordedNumber && d.Status == SettlementStatus.Sending));
@@ -50,6 +51,9 @@ internal sealed class SendRows(Settlement settlement, SalesChannel channel, Date
         AddAttempt(db, SendOutcome.Sent, null);
     };
 
+    /// <summary>Refused before anything was begun: the try is on record, and all else stays as it was.</summary>
+    public Action<SupportDbContext> Refused(string error) => db => AddAttempt(db, SendOutcome.Error, error);
+
     /// <summary>Nothing more is posted: what is missing can be sent again once the reason is gone.</summary>
     /// <param name="missing">Documents that do not stand.</param>
     /// <param name="error">Null: the platform showed none.</param>
@@ -59,25 +63,14 @@ internal sealed class SendRows(Settlement settlement, SalesChannel channel, Date
         var status = isPartial && error is not null ? SettlementStatus.Error : SettlementStatus.Ready;
         return db =>
         {
-            ChangeSettlement(db, status, settlement.SentAt, NumberBefore());
+            ChangeSettlement(db, status, settlement.SentAt, NumberBefore(settlement.DocumentNumber));
             ChangeParts(db, missing, status, isPartial ? error : null, withNumber: false);
             AddAttempt(db, error is null ? SendOutcome.Nothing : SendOutcome.Error, error);
         };
     }
 
     /// <summary>A number that we chose is no record of a document; it is chosen again the same way.</summary>
-    private string? NumberBefore() => settlement.DocumentNumber == Chosen()[^1].Number ? null : settlement.DocumentNumber;
-
-    private IReadOnlyList<SettlementDocument> Chosen() => DocumentNumbers.Of(new Settlement
-    {
-        SellerId = settlement.SellerId,
-        Id = settlement.Id,
-        ChannelName = settlement.ChannelName,
-        Marketplace = settlement.Marketplace,
-        Currency = settlement.Currency,
-        From = settlement.From,
-        To = settlement.To,
-    });
+    private string? NumberBefore(string? number) => number is null || chosen.Contains(number) ? null : number;
 
     private void ChangeSettlement(SupportDbContext db, SettlementStatus status, DateTime? sentAt, string? number)
     {
@@ -110,7 +103,7 @@ internal sealed class SendRows(Settlement settlement, SalesChannel channel, Date
         foreach (var document in of.Where(_ => HasParts))
         {
             var changed = db.Attach(PartOf(document));
-            (changed.Entity.Status, changed.Entity.Error, changed.Entity.DocumentNumber) = (status, error, withNumber ? document.Number : null);
+            (changed.Entity.Status, changed.Entity.Error, changed.Entity.DocumentNumber) = (status, error, withNumber ? document.Number : NumberBefore(document.Number));
             Write(changed, nameof(SettlementPart.Status), nameof(SettlementPart.Error), nameof(SettlementPart.DocumentNumber));
         }
     }

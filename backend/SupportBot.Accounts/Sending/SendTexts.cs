@@ -9,7 +9,7 @@ internal static class SendTexts
     {
         PlatformFailure.AuthorisationEnded or PlatformFailure.TokenExpired => "Refresh OAuth 2 Access token with Refresh Token failed",
         PlatformFailure.PermissionRefused or PlatformFailure.TenantNotConnected => "You are not permitted to access this resource. Contact support for further assistance.",
-        PlatformFailure.RateLimited => "The API rate limit for your organisation/application pairing has been exceeded",
+        PlatformFailure.RateLimited or PlatformFailure.Busy => "The API rate limit for your organisation/application pairing has been exceeded",
         PlatformFailure.SubscriptionEnded ended => ended.Text,
         PlatformFailure.Rejected rejected => rejected.Text,
         _ => $"An unhandled error with the {brand} API occurred",

@@ -76,7 +76,7 @@ public sealed class SettlementSender
             var error = SendTexts.Of(failure, sending.Brand);
             return rows.IsBegun
                 ? new SendRun(sending.Report(SendResult.Unclear, error))
-                : new SendRun(sending.Report(SendResult.Refused, error), rows.Failed(sending.Missing, error));
+                : new SendRun(sending.Report(SendResult.Refused, error), rows.Refused(error));
         }
 
         if (rows.IsBegun)
@@ -114,7 +114,8 @@ public sealed class SettlementSender
 
         foreach (var document in sending.Documents.Where(d => !d.IsSent))
         {
-            if (!sending.Stands(document))
+            var isNew = !sending.Stands(document);
+            if (isNew)
             {
                 var failure = await sending.PostAsync(document, order.Key, cancellationToken).ConfigureAwait(false)
                     ?? await sending.LookAsync(cancellationToken).ConfigureAwait(false);
@@ -134,7 +135,7 @@ public sealed class SettlementSender
 
             if (sending.Missing.Count > 0)
             {
-                await commit(sending.Report(SendResult.UnderWay), rows.Stands(document)).ConfigureAwait(false);
+                await commit(isNew ? sending.Report(SendResult.UnderWay) : null, rows.Stands(document)).ConfigureAwait(false);
             }
         }
 

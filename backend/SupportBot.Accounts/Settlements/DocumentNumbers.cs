@@ -46,6 +46,9 @@ internal static class DocumentNumbers
         }
     }
 
+    /// <summary>The numbers that its documents get where none is recorded.</summary>
+    public static IEnumerable<string> Chosen(Settlement settlement) => Of(settlement).Select(d => Choose(settlement.Id, d.Date));
+
     /// <summary>The same for the same settlement and date, always; ids are unique within a seller, and so are these.</summary>
     private static string Choose(string settlementId, DateOnly date)
     {

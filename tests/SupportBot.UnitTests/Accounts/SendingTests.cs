@@ -1,15 +1,13 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Accounts.Accounting;
 using SupportBot.Accounts.Sandbox;
-using SupportBot.Accounts.Sending;
 using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Knowledge.Sending;
 using SupportBot.Storage.Accounts;
-using SupportBot.Storage.Sandbox;
 using Xunit;
+using static SupportBot.UnitTests.Accounts.Orders;
 
 namespace SupportBot.UnitTests.Accounts;
 
@@ -152,22 +150,6 @@ public sealed class SendingTests
         Assert.Equal((SendResult.AlreadyThere, null), (run.Report.Result, run.Changes));
     }
 
-    [Theory]
-    [InlineData(false, SendResult.PartlyPosted)]
-    [InlineData(true, SendResult.Sent)]
-    public async Task What_is_partly_posted_is_sent_only_when_the_missing_part_was_asked_for(bool missingOnly, SendResult result)
-    {
-        var account = new AccountDraft();
-        account.Parts("ready", "ready");
-        account.Sandbox["documents"] = new JsonArray(new JsonObject { ["number"] = "LMB-20260228-S-1", ["total"] = 0 });
-        await using var host = await AccountsHost.StartAsync(account);
-
-        var run = await SendAsync(host, missingOnly);
-
-        Assert.Equal(result, run.Report.Result);
-        Assert.Equal(missingOnly ? 2 : 1, (await NewDocumentsAsync(host)).Count);
-    }
-
     [Fact]
     public async Task What_the_platform_swallows_counts_as_nothing()
     {
@@ -222,38 +204,6 @@ public sealed class SendingTests
         var report = await Sender(host).LookAsync(AccountDraft.SellerId, "S-1", CancellationToken.None);
 
         Assert.All(report!.Parts, p => Assert.Null(p.Stands));
-    }
-
-    private static SettlementSender Sender(AccountsHost host) => host.Services.GetRequiredService<SettlementSender>();
-
-    private static SendOrder Order(bool missingOnly = false, string key = "order-1") => new(AccountDraft.SellerId, "S-1", key, missingOnly);
-
-    private static async Task<SendRun> SendAsync(AccountsHost host, bool missingOnly = false, string key = "order-1")
-    {
-        var run = await Sender(host).SendAsync(Order(missingOnly, key), (_, changes) => CommitAsync(host, changes), CancellationToken.None);
-        if (run!.Changes is { } changes)
-        {
-            await CommitAsync(host, changes);
-        }
-
-        return run;
-    }
-
-    /// <summary>As the commit queue does: nothing detects changes by itself.</summary>
-    private static async Task CommitAsync(AccountsHost host, Action<Storage.SupportDbContext> changes)
-    {
-        await using var database = await host.DatabaseAsync();
-        database.ChangeTracker.AutoDetectChangesEnabled = false;
-        changes(database);
-        await database.SaveChangesAsync();
-    }
-
-    /// <summary>What stands in the platform beside the settlement that was sent before.</summary>
-    private static async Task<IReadOnlyList<SandboxDocument>> NewDocumentsAsync(AccountsHost host)
-    {
-        await using var database = await host.DatabaseAsync();
-        var json = await database.SandboxStates.Where(s => s.Subject == SandboxSubject.Connection).Select(s => s.Json).SingleAsync();
-        return [.. JsonSerializer.Deserialize(json, SandboxJson.Default.ConnectionSandbox)!.Documents.Where(d => d.Number.EndsWith("S-1", StringComparison.Ordinal))];
     }
 
     private static void Break(IServiceCollection services, string platform, PostingFaults faults) =>
