@@ -13,6 +13,7 @@ internal sealed class PlatformSession
     private readonly ConnectionTokens tokens;
     private readonly PlatformMemory memory;
     private readonly ConversationMemory? within;
+    private readonly TimeSpan patience;
     private readonly CancellationToken run;
     private readonly Lazy<Task<PlatformResult<PlatformOrganisation>>> organisation;
     private readonly Lazy<Task<PlatformResult<IReadOnlyList<LedgerAccount>>>> accounts;
@@ -22,15 +23,17 @@ internal sealed class PlatformSession
 
     /// <param name="numbers">Of the documents that <see cref="Documents"/> looks for.</param>
     /// <param name="within">The conversation that asks, if one does.</param>
+    /// <param name="patience">Real time after which an answer counts as not given, so that the checks can still tell of the other connections.</param>
     /// <param name="run">Ends with the diagnosis, not with a single check: the others still wait for the answer.</param>
     public PlatformSession(
         BookkeepingConnection connection, IAccountingPlatform platform, ConnectionTokens tokens, IReadOnlyList<string> numbers,
-        PlatformMemory memory, ConversationMemory? within, CancellationToken run)
+        PlatformMemory memory, ConversationMemory? within, TimeSpan patience, CancellationToken run)
     {
         this.connection = connection;
         this.tokens = tokens;
         this.memory = memory;
         this.within = within;
+        this.patience = patience;
         this.run = run;
         organisation = new(() => RememberAsync((token, ct) => platform.ReadOrganisationAsync(token, connection.TenantId, ct), static _ => 1));
         accounts = new(() => RememberAsync((token, ct) => platform.ReadAccountsAsync(token, connection.TenantId, ct), static chart => chart.Count));
@@ -79,6 +82,16 @@ internal sealed class PlatformSession
         return answer;
     }
 
-    private Task<PlatformResult<T>> AskAsync<T>(Func<string, CancellationToken, Task<PlatformResult<T>>> ask)
-        where T : class => tokens.AskAsync(connection, ask, run);
+    private async Task<PlatformResult<T>> AskAsync<T>(Func<string, CancellationToken, Task<PlatformResult<T>>> ask)
+        where T : class
+    {
+        try
+        {
+            return await tokens.AskAsync(connection, ask, run).WaitAsync(patience, TimeProvider.System, run).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return new PlatformFailure.TimedOut();
+        }
+    }
 }

@@ -119,7 +119,7 @@ public sealed partial class DiagnosisRunner
                 .. inScope.Select(c => new ExaminedConnection(
                     c, c.Status == ConnectionStatus.Disconnected
                         ? null
-                        : new PlatformSession(c, platforms[c.Platform], tokens, NumbersOn(c), memory, within, run))),
+                        : new PlatformSession(c, platforms[c.Platform], tokens, NumbersOn(c), memory, within, options.CheckTimeLimit * 0.9, run))),
             ],
             Now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
             Catalogue = catalogue,

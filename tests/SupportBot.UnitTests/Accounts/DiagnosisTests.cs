@@ -193,6 +193,24 @@ public sealed class DiagnosisTests
     }
 
     [Fact]
+    public async Task A_connection_that_hangs_takes_nothing_from_the_others()
+    {
+        var account = new AccountDraft().WithSecondConnection("quickbooks").WithEbay(null, "second").WithSecondConnection("xero");
+        var connections = account.Seller["bookkeeping"]!.AsArray();
+        connections[2]!["id"] = "third";
+        account.Seller["channels"]!.AsArray().Add(account.Seller["channels"]![1]!.DeepClone().With("name", "eBay DE").With("bookkeeping", "third"));
+        account.Seller["channels"]![2]!["settlements"]![0]!["id"] = "E-2";
+        (account.Sandbox["availability"], connections[1]!["sandbox"]!["availability"]) = ("slow", "slow");
+        connections[2]!["sandbox"]!["lockDate"] = "2026-03-31";
+        // The clients themselves would wait for longer than a check may take.
+        await using var host = await AccountsHost.StartAsync(account, services =>
+            services.AddSingleton(Microsoft.Extensions.Options.Options.Create(new DiagnosisOptions { CheckTimeLimit = TimeSpan.FromSeconds(4) })));
+        var diagnosis = await host.DiagnoseAsync();
+        Assert.Equal((Cause.PeriodLocked, "E-2"), (diagnosis.RootCause, diagnosis.SettlementId));
+        Assert.Contains(diagnosis.Checks, c => c.Outcome == CheckOutcome.Unknown);
+    }
+
+    [Fact]
     public async Task A_sign_that_proves_nothing_yet_leaves_its_check_unknown()
     {
         var account = new AccountDraft().WithSilentTries("2026-03-16T10:00:00Z", "2026-03-17T10:00:00Z");
