@@ -41,6 +41,12 @@ public sealed class MeetingCausesTests
         },
         [Cause.Processing] = a => a.Status("processing", "2026-03-20T08:00:00Z"),
         [Cause.ProcessingOverdue] = a => a.Status("processing", "2026-03-18T08:00:00Z"),
+        [Cause.ChannelLinkDropped] = a => a.WithSilentTries("2026-03-16T10:00:00Z", "2026-03-17T10:00:00Z"),
+        [Cause.MultiMonthVat] = a =>
+        {
+            a.WithSilentTries("2026-03-16T10:00:00Z");
+            a.Settlement["from"] = "2026-02-20";
+        },
         [Cause.StuckSending] = a => a.Status("sending", "2026-03-20T08:00:00Z"),
         [Cause.Locked] = a => a.Settlement["status"] = "locked",
     };
@@ -70,6 +76,8 @@ public sealed class MeetingCausesTests
         { Cause.AwaitingVatOverdue, Cause.MappingMissing },
         { Cause.Processing, Cause.BankAccountMissing },
         { Cause.ProcessingOverdue, Cause.TaxRateInvalid },
+        { Cause.ChannelLinkDropped, Cause.PeriodLocked },
+        { Cause.MultiMonthVat, Cause.CurrencyUnavailable },
         { Cause.StuckSending, Cause.MappingMissing },
         { Cause.Locked, Cause.CurrencyUnavailable },
     };
