@@ -68,13 +68,27 @@ internal static class ReminderFlow
         }
 
         var timeIsOver = reminder.Until is { } until && dialog.Turn.Now.UtcDateTime > until;
-        return timeIsOver || reminder.NextLook(dialog.Turn.Now.UtcDateTime) is null
-            ? Speak(dialog, report, reminder, AboutWaiting.TimeIsOver)
-            : LookLater(dialog, reminder);
+        return !timeIsOver && !IsLastLook(dialog, reminder) ? LookLater(dialog, reminder)
+            : report.Diagnosis.Findings.Any(f => ProblemKey.Of(f) == reminder.Problem.Key) ? Speak(dialog, report, reminder, AboutWaiting.TimeIsOver)
+            : Speak(dialog, report, reminder, AboutWaiting.NotKnown);
     }
 
-    public static DialogOutcome CouldNotLook(DialogContext dialog) =>
-        Find(dialog, dialog.State.Looking) is { } reminder ? LookLater(dialog, reminder) : dialog.End();
+    public static DialogOutcome CouldNotLook(DialogContext dialog)
+    {
+        if (Find(dialog, dialog.State.Looking) is not { } reminder)
+        {
+            return dialog.End();
+        }
+
+        if (!IsLastLook(dialog, reminder))
+        {
+            return LookLater(dialog, reminder);
+        }
+
+        Forget(dialog, reminder);
+        dialog.Say(AboutWaiting.NotKnown);
+        return Offer(dialog);
+    }
 
     public static DialogOutcome LookLater(DialogContext dialog, Reminder reminder)
     {
@@ -105,7 +119,7 @@ internal static class ReminderFlow
 
     private static DialogOutcome Speak(DialogContext dialog, AccountReport report, Reminder reminder, string lead)
     {
-        dialog.State = dialog.State with { Reminders = [.. dialog.State.Reminders.Where(r => r.Token != reminder.Token)] };
+        Forget(dialog, reminder);
         if (!IsBusyWithAnother(dialog.State, reminder.Problem.Key))
         {
             dialog.State = dialog.State with { Scope = reminder.Scope };
@@ -118,6 +132,12 @@ internal static class ReminderFlow
         dialog.OfferAgain(Choice.CheckAccount);
         return dialog.End();
     }
+
+    private static bool IsLastLook(DialogContext dialog, Reminder reminder) =>
+        (reminder with { Looks = reminder.Looks + 1 }).NextLook(dialog.Turn.Now.UtcDateTime) is null;
+
+    private static void Forget(DialogContext dialog, Reminder reminder) =>
+        dialog.State = dialog.State with { Reminders = [.. dialog.State.Reminders.Where(r => r.Token != reminder.Token)] };
 
     /// <summary>News must not take away the form or the fix that a person is at.</summary>
     private static bool IsBusyWithAnother(DialogState state, string key) =>

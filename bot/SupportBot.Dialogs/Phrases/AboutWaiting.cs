@@ -13,6 +13,9 @@ internal static class AboutWaiting
 
     public const string TimeIsOver = "You asked me to tell you when this changes. The time for it is over, I've just looked, and it is still the same.";
 
+    public const string NotKnown =
+        "You asked me to tell you when this changes. I have now looked as often as I do by myself, and this last time I could not see how it stands.";
+
     private const string Leave = "You can close this chat. If you'd rather not hear from me, say \"Don't tell me\".";
 
     public static string WillTell(string? until) => Listing.Paragraphs(

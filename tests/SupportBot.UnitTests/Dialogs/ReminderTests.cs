@@ -100,6 +100,41 @@ public class ReminderTests
     }
 
     [Fact]
+    public void Last_look_without_a_known_end_is_told_too()
+    {
+        var talk = new Talk().AccountIs(WithoutEnd()).Say("my settlement won't send", Intent.SettlementNotSending).Say("Tell me when it changes");
+
+        LookToTheLast(talk);
+
+        Assert.Contains("The time for it is over", talk.Words, StringComparison.Ordinal);
+        Assert.Empty(talk.State.Reminders);
+    }
+
+    [Fact]
+    public void Last_look_that_cannot_be_made_does_not_say_that_it_is_still_the_same()
+    {
+        var talk = new Talk().AccountIs(WithoutEnd()).Say("my settlement won't send", Intent.SettlementNotSending).Say("Tell me when it changes").AccountIs(null);
+
+        LookToTheLast(talk);
+
+        Assert.Contains("I could not see how it stands", talk.Words, StringComparison.Ordinal);
+        Assert.Contains("Check again", talk.Choices);
+        Assert.DoesNotContain("Don't tell me", talk.Choices);
+        Assert.Empty(talk.State.Reminders);
+    }
+
+    [Fact]
+    public void Time_that_is_over_while_the_check_cannot_run_is_not_said_to_be_the_same()
+    {
+        var talk = Waiting(until: Reports.Now.AddMinutes(-1)).Say("Tell me when it changes")
+            .AccountIs(Reports.CouldNotCheck().With(CheckName.SettlementStatus, CheckOutcome.Unknown));
+
+        Due(talk);
+
+        Assert.Contains("I could not see how it stands", talk.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Seller_can_call_it_off()
     {
         var talk = Waiting().Say("Tell me when it changes");
@@ -175,6 +210,23 @@ public class ReminderTests
         }
 
         return new Talk().AccountIs(report).Say("my settlement won't send", Intent.SettlementNotSending);
+    }
+
+    private static AccountReport WithoutEnd()
+    {
+        var report = Reports.AwaitingVat();
+        return report with { Diagnosis = report.Diagnosis with { Findings = [report.Diagnosis.Root with { WaitUntil = null }] } };
+    }
+
+    private static void LookToTheLast(Talk talk)
+    {
+        for (var look = 1; look < 24; look++)
+        {
+            Due(talk);
+            Assert.Empty(talk.Replies);
+        }
+
+        Due(talk);
     }
 
     private static void Due(Talk talk) => talk.Turn(new DialogInput.FollowUpDue(talk.State.Reminders[0].Token));
