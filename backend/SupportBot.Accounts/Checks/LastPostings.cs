@@ -17,12 +17,12 @@ internal sealed class LastPostings(IDbContextFactory<SupportDbContext> databases
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
         var settlements = missing.Select(m => m.Settlement.Id).Distinct().ToArray();
-        var categories = missing.Select(m => m.Category).Distinct().ToArray();
         var ofSeller = database.SettlementLines.Where(l => l.SellerId == sellerId);
 
         // Starting from the unsent lines lets one query look for all of them, each at the newest end of the index by category and channel.
+        // Neither query asks for categories outright: that would lead SQLite through every line that ever had them.
         var newest = await ofSeller
-            .Where(unsent => EF.Parameter(settlements).Contains(unsent.SettlementId) && EF.Parameter(categories).Contains(unsent.Category))
+            .Where(unsent => EF.Parameter(settlements).Contains(unsent.SettlementId))
             .Select(unsent => new
             {
                 unsent.SettlementId,
@@ -38,7 +38,7 @@ internal sealed class LastPostings(IDbContextFactory<SupportDbContext> databases
 
         var sources = newest.Select(n => n.Source).OfType<string>().Distinct().ToArray();
         var lines = await ofSeller
-            .Where(l => EF.Parameter(sources).Contains(l.SettlementId) && EF.Parameter(categories).Contains(l.Category) && l.PostedAt != null)
+            .Where(l => EF.Parameter(sources).Contains(l.SettlementId) && l.PostedAt != null)
             .OrderBy(l => l.Number)
             .Select(l => new { l.SettlementId, l.Category, l.Account, l.TaxRate, l.PostedAt })
             .ToListAsync(cancellationToken).ConfigureAwait(false);
