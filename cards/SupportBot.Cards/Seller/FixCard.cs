@@ -63,5 +63,6 @@ public sealed record ReconnectButton(string Brand, Uri Address)
     internal string Title => $"Reconnect {Brand} (new tab)";
 
     internal string Words =>
-        $"Quickest is the button here: it opens {Brand}'s own page. Approve there for the same organisation, and I'll notice by myself and check again.";
+        $"Instead of looking for Reconnect in Link My Books, press the button here: it opens {Brand}'s own page. The other steps stay as they are. "
+        + "Approve there for the same organisation, and I'll notice by myself and check again.";
 }
