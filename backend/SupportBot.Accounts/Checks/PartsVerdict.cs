@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportBot.Accounts.Settlements;
 using SupportBot.Knowledge.Diagnoses;
 using SupportBot.Storage.Accounts;
@@ -35,11 +36,12 @@ internal static class PartsVerdict
     private static string Describe(DocumentStanding standing, string brand)
     {
         var (document, found) = standing;
+        var month = document.Date.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
         return standing switch
         {
-            { Document.IsSent: true } => $"The part for {document.Month} has been posted{(document.HasRecordedNumber ? $" as {document.Number}" : "")}",
-            { InPlatform: not null } => $"The part for {document.Month} stands in {brand} as {found!.Number}, although Link My Books shows it as {Spelling.Name(document.Status)}",
-            _ => $"The part for {document.Month} has not been posted ({Spelling.Name(document.Status)}{(document.Part?.Error is { } error ? $": {error}" : "")})",
+            { Document.IsSent: true } => $"The part for {month} has been posted{(document.HasRecordedNumber ? $" as {document.Number}" : "")}",
+            { InPlatform: not null } => $"The part for {month} stands in {brand} as {found!.Number}, although Link My Books shows it as {Spelling.Name(document.Status)}",
+            _ => $"The part for {month} has not been posted ({Spelling.Name(document.Status)}{(document.Part?.Error is { } error ? $": {error}" : "")})",
         };
     }
 }
