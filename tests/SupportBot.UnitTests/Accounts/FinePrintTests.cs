@@ -15,7 +15,8 @@ public sealed class FinePrintTests
         {
             a.WithSettlement("S-2", s => Tried(s, "2026-03-18T10:00:00Z", "error", Refused));
             a.WithError("2026-02-28T10:00:00Z", Refused);
-        }),
+        }
+        ),
         ["every problem of several settlements, in the table's order"] =
             (null, null, "mapping-missing S-4, unrecognised-error S-3, awaiting-vat S-1, stuck-sending S-5, locked S-2", a =>
             {
@@ -24,12 +25,14 @@ public sealed class FinePrintTests
                 a.WithSettlement("S-4", s => s["lines"]!.AsArray().Add(new JsonObject { ["category"] = "Gift wrap", ["amount"] = 3 }));
                 a.WithSettlement("S-5", s => Since(s, "sending", "2026-03-20T08:00:00Z"));
                 a.Settlement["status"] = "awaiting-vat";
-            }),
+            }
+        ),
         ["an overdue settlement is a problem beside one that waits"] = (null, null, "awaiting-vat S-1, processing-overdue S-2", a =>
         {
             a.WithSettlement("S-2", s => Since(s, "processing", "2026-03-18T08:00:00Z"));
             a.Settlement["status"] = "awaiting-vat";
-        }),
+        }
+        ),
         ["a channel is asked for: problems of others are not its own"] = (null, "amazon uk", "nothing-found S-1", a => EbayWithout(a, "account")),
         ["a settlement is asked for: problems of others are not its own"] = ("S-1", null, "nothing-found S-1", a => EbayWithout(a, "account")),
         ["the other channel is asked for"] = (null, "eBay UK", "tax-rate-invalid E-1", a => EbayWithout(a, "taxRate")),
@@ -40,23 +43,27 @@ public sealed class FinePrintTests
             a.Settlement["parts"]![0]!["documentNumber"] = "P-1";
             a.Documents("P-2", ("P-1", "authorised"));
             a.Sandbox["lockDate"] = "2026-02-28";
-        }),
+        }
+        ),
         ["one part posted, the other waits for VAT that is overdue"] = (null, null, "awaiting-vat-overdue S-1", a =>
         {
             a.Parts("sent", "awaiting-vat");
             a.Channel["vat"] = new JsonObject { ["calculationService"] = true };
-        }),
+        }
+        ),
         ["marketplace unknown: banks and mappings are not judged"] = (null, null, "select-marketplace S-1", a =>
         {
             a.Settlement["status"] = "select-marketplace";
             a.Channel["bankAccounts"]!.AsArray().Clear();
             a.Channel["mappings"]!.AsArray().Clear();
-        }),
+        }
+        ),
         ["store disconnected while VAT data are awaited"] = (null, null, "sales-channel-disconnected S-1, awaiting-vat S-1", a =>
         {
             a.Settlement["status"] = "awaiting-vat";
             a.Channel["salesConnection"] = "disconnected";
-        }),
+        }
+        ),
         ["processing for a day to the second"] = (null, null, "processing S-1", a => a.Status("processing", "2026-03-19T09:00:00Z")),
         ["processing for a second over a day"] = (null, null, "processing-overdue S-1", a => a.Status("processing", "2026-03-19T08:59:59Z")),
         ["scheduled for four days to the second"] = (null, null, "processing S-1", a => a.Status("scheduled", "2026-03-16T09:00:00Z")),
@@ -79,14 +86,16 @@ public sealed class FinePrintTests
             a.WithSettlement("S-2", s => Tried(s, "2026-03-17T10:00:00Z", "nothing", null));
             a.WithSilentTries("2026-03-16T10:00:00Z");
             a.Settlement["from"] = "2026-02-20";
-        }),
+        }
+        ),
         ["two over a month end do nothing, another of the channel is in order"] = (null, null, "multi-month-vat S-1, multi-month-vat S-2", a =>
         {
             a.WithSettlement("S-3", _ => { });
             a.WithSettlement("S-2", s => Tried(s, "2026-03-17T10:00:00Z", "nothing", null).With("from", "2026-02-21"));
             a.WithSilentTries("2026-03-16T10:00:00Z");
             a.Settlement["from"] = "2026-02-20";
-        }),
+        }
+        ),
     };
 
     public static TheoryData<string, string> Names()
