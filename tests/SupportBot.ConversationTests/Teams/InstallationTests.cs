@@ -110,6 +110,17 @@ public sealed class InstallationTests
     }
 
     [Fact]
+    public async Task A_tenant_may_be_configured_in_capital_letters()
+    {
+        await using var bot = await TeamsHost.StartAsync(
+            new Dictionary<string, string> { ["BotFramework:TenantId"] = FakeTeam.TenantId.ToUpperInvariant() });
+
+        await bot.Priya.InstallAsync();
+
+        Assert.Equal(FakeTeam.ChannelId, (await ChannelAsync(bot))?.ChannelId);
+    }
+
+    [Fact]
     public async Task Settings_win_over_what_was_learnt()
     {
         var settings = new Dictionary<string, string> { ["Teams:TeamId"] = OtherTeam, ["Teams:ChannelId"] = "19:chosen@thread.tacv2" };

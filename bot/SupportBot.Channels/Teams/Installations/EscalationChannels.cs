@@ -17,11 +17,13 @@ public sealed class EscalationChannels(
         var allowed = bot.Value.Tenants;
 
         // The first one stays: who adds the bot to another team does not carry the sellers' cases there.
-        var installed = await db.TeamsInstallations.AsNoTracking()
+        var present = await db.TeamsInstallations.AsNoTracking()
             .Where(i => i.RemovedAt == null && (settings.TeamId == null || i.TeamId == settings.TeamId))
-            .Where(i => allowed.Count == 0 || allowed.Contains(i.TenantId))
             .OrderBy(i => i.InstalledAt).ThenBy(i => i.TeamId)
-            .FirstOrDefaultAsync(cancellationToken);
+            .ToListAsync(cancellationToken);
+
+        // Compared here: databases disagree on upper and lower case, and a tenant's id may be written in either.
+        var installed = present.FirstOrDefault(i => allowed.Count == 0 || allowed.Contains(i.TenantId, StringComparer.OrdinalIgnoreCase));
         var serviceUrl = settings.ServiceUrl ?? (installed is null ? null : new Uri(installed.ServiceUrl));
         var channelId = settings.ChannelId ?? installed?.ChannelId ?? settings.TeamId;
         return serviceUrl is null || channelId is null
