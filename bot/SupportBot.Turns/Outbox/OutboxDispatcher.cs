@@ -15,13 +15,22 @@ internal sealed partial class OutboxDispatcher(
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
+
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await StartedAsync(stoppingToken);
+        long? swept = null;
         while (!stoppingToken.IsCancellationRequested)
         {
+            if (swept is null || TimeProvider.System.GetElapsedTime(swept.Value) > SweepEvery)
+            {
+                swept = TimeProvider.System.GetTimestamp();
+                await SweepAsync(stoppingToken);
+            }
+
             await StartWhatIsDueAsync(stoppingToken);
             await signal.WaitAsync(LookEvery, stoppingToken);
         }
@@ -40,6 +49,19 @@ internal sealed partial class OutboxDispatcher(
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
+    }
+
+    private async Task SweepAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await queue.SweepAsync(stopping);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // Another hour does it no harm.
+            LogSweepFailed(exception);
+        }
     }
 
     private async Task StartWhatIsDueAsync(CancellationToken stopping)
@@ -83,6 +105,9 @@ internal sealed partial class OutboxDispatcher(
             signal.Wake();
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox work that is done could not be taken away.")]
+    private partial void LogSweepFailed(Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Looking for outbox work failed.")]
     private partial void LogLookFailed(Exception exception);

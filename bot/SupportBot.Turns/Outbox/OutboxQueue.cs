@@ -8,6 +8,8 @@ namespace SupportBot.Turns.Outbox;
 /// <summary>Finds what is due and takes it for one run. Safe with several nodes: taking is one conditional update.</summary>
 internal sealed class OutboxQueue(IDbContextFactory<SupportDbContext> contexts, IOptions<OutboxOptions> options)
 {
+    private static readonly TimeSpan s_keptWhenDone = TimeSpan.FromDays(7);
+
     /// <summary>Ids of what may run now, the longest due first. An item waits for earlier ones of its key until they are done or dead.</summary>
     public async Task<IReadOnlyList<string>> FindDueAsync(int most, CancellationToken cancellationToken)
     {
@@ -39,6 +41,14 @@ internal sealed class OutboxQueue(IDbContextFactory<SupportDbContext> contexts, 
 
         // Whoever took it over meanwhile has counted on: then this run is not the holder.
         return await db.Outbox.AsNoTracking().FirstOrDefaultAsync(o => o.Id == id && o.Attempts == seen + 1, cancellationToken);
+    }
+
+    /// <summary>Takes away what was done long ago: nobody looks at it any more, and its payload may hold people's words.</summary>
+    public async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var before = Now() - s_keptWhenDone;
+        await db.Outbox.Where(o => o.State == OutboxState.Done && o.CreatedAt < before).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>False when the item is no longer this run's.</summary>

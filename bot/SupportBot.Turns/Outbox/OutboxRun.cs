@@ -17,6 +17,7 @@ internal sealed partial class OutboxRun(
 
     private const string Failed = "worker-failed";
     private const string Poison = "ended-without-outcome";
+    private const string Conflict = "changed-meanwhile";
 
     /// <summary>However lively it is: what takes longer hangs.</summary>
     private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(3);
@@ -31,6 +32,13 @@ internal sealed partial class OutboxRun(
         }
         catch (DbUpdateConcurrencyException)
         {
+            if (await queue.TryRenewAsync(item, CancellationToken.None))
+            {
+                // Still ours: what the outcome changes was changed by someone else meanwhile, so it has to be found out anew.
+                await CommitAsync(item, new OutboxOutcome.Retry(Conflict, TimeSpan.Zero));
+                return;
+            }
+
             // The lease ran out and another run has it: that one's outcome counts.
             LogOvertaken(item.Kind, item.Id);
         }

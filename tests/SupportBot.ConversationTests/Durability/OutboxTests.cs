@@ -40,6 +40,34 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_done_long_ago_is_taken_away_and_what_was_given_up_stays()
+    {
+        var worker = new RecordingWorker((_, _) => Task.FromResult<OutboxOutcome>(new OutboxOutcome.Done()));
+        await using (var first = await StartAsync(worker))
+        {
+            OutboxItem[] items = [Old("long-done", OutboxState.Done, days: 8), Old("lately-done", OutboxState.Done, days: 6), Old("dead", OutboxState.Dead, days: 60)];
+            await first.Services.GetRequiredService<CommitQueue>().CommitAsync(CommitUnit.Of(db => db.Outbox.AddRange(items)), default);
+        }
+
+        await using var second = await StartAsync(worker);
+
+        await UntilAsync(second, async db => await db.Outbox.CountAsync() == 2);
+        await UntilAsync(second, async db => await db.Outbox.AllAsync(o => o.Payload != "long-done"));
+    }
+
+    [Fact]
+    public async Task What_changed_while_the_work_ran_makes_it_run_again_at_once()
+    {
+        var worker = new RecordingWorker((item, _) => Task.FromResult<OutboxOutcome>(new OutboxOutcome.Done(Changes: item.Attempts > 1 ? null : MissesItsRow)));
+        await using var host = await StartAsync(worker);
+
+        await CommitAsync(host, Work("a", "p"));
+
+        await UntilAllAsync(host, OutboxState.Done);
+        Assert.Equal(["p", "p"], worker.Begun);
+    }
+
+    [Fact]
     public async Task Two_hosts_on_one_database_do_each_piece_of_work_once()
     {
         var worker = new RecordingWorker((_, _) => Task.FromResult<OutboxOutcome>(new OutboxOutcome.Done()));
@@ -159,6 +187,21 @@ public sealed class OutboxTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static OutboxWork Work(string key, string payload, string? conversationId = null) => new(RecordingWorker.Kind, key, payload, conversationId);
+
+    private static OutboxItem Old(string payload, OutboxState state, int days)
+    {
+        var item = Work(payload, payload).ToItem();
+        item.State = state;
+        item.CreatedAt = TimeProvider.System.GetUtcNow().UtcDateTime - TimeSpan.FromDays(days);
+        return item;
+    }
+
+    /// <summary>As a change does whose row somebody else has changed since it was read.</summary>
+    private static void MissesItsRow(SupportDbContext db)
+    {
+        var gone = db.Attach(new OutboxItem { Id = "gone", Kind = RecordingWorker.Kind, OrderingKey = "gone", Payload = "" });
+        gone.Property(o => o.State).IsModified = true;
+    }
 
     private static OutboxItem Begun(OutboxWork work, TimeSpan leaseFor)
     {

@@ -59,7 +59,7 @@ internal static class TokenEndpoints
         var start = new NewConversation(Unguessable.ConversationId(), ConversationChannel.WebChat, user.SellerId, user.UserId);
         var conversationId = body.Value switch
         {
-            { Case: { Length: > 0 and <= CaseConversations.LongestCaseId } caseId } => await cases.OpenAsync(start with { CaseId = caseId }, aborted),
+            { Case: { Length: > 0 and <= CaseConversations.LongestCaseId } caseId } when !caseId.Contains('\0', StringComparison.Ordinal) => await cases.OpenAsync(start with { CaseId = caseId }, aborted),
             { Resume: true } => (await conversations.FindLatestOpenAsync(user.SellerId, user.UserId, ConversationChannel.WebChat, aborted))?.Id ?? start.Id,
             _ => start.Id,
         };
