@@ -70,8 +70,8 @@ internal sealed class AccountsHost : IAsyncDisposable
                 .ConfigurePrimaryHttpMessageHandler(sp => ((TestServer)sp.GetRequiredService<IServer>()).CreateHandler());
         }
 
-        Limits(builder.Services, TimeSpan.FromSeconds(6.5), TimeSpan.FromSeconds(6.9));
-        builder.Services.AddSingleton(Options.Create(new DiagnosisOptions { CheckTimeLimit = TimeSpan.FromSeconds(7) }));
+        Limits(builder.Services, TimeSpan.FromSeconds(18), TimeSpan.FromSeconds(20));
+        builder.Services.AddSingleton(Options.Create(new DiagnosisOptions { CheckTimeLimit = TimeSpan.FromSeconds(25) }));
         configure?.Invoke(builder.Services);
         var app = builder.Build();
         app.MapSandboxPlatforms();
