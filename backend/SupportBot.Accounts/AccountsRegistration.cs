@@ -93,8 +93,7 @@ public static class AccountsRegistration
         where TOptions : PlatformOptions => services
         .AddKeyedSingleton(name, (sp, _) => CallsOf(sp.GetRequiredService<IOptions<TOptions>>().Value, sp.GetService<SandboxAddress>()))
         .AddHttpClient(name, http => http.Timeout = Timeout.InfiniteTimeSpan) // The resilience handler sets the limits.
-        // A redirect would carry tokens to wherever it points.
-        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false })
+        .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false }) // It would carry tokens to wherever it points.
         .AddHttpMessageHandler(sp => new ResilienceHandler(sp.GetRequiredKeyedService<TenantCalls>(name)))
         // Its request logging would write addresses that carry ids of organisations and queries.
         .RemoveAllLoggers();
