@@ -108,7 +108,7 @@ internal sealed class QuickBooksClient(IHttpClientFactory http, PlatformAddresse
     }
 
     public Task<PlatformResult<IssuedTokens>> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>
-        TokenEndpoint.RefreshAsync(http.CreateClient(AccountingHttpClients.QuickBooks), new Uri(addresses.QuickBooksIdentity, "oauth2/v1/tokens/bearer"), options.Value, refreshToken, cancellationToken);
+        TokenEndpoint.RefreshAsync(http.CreateClient(AccountingHttpClients.QuickBooks), addresses.Token(Platform), options.Value, refreshToken, cancellationToken);
 
     private async Task<PlatformResult<IReadOnlyList<T>>> QueryAsync<T>(
         string entity, string where, string accessToken, string tenantId, Func<QuickBooksQueryResponse, IEnumerable<T>?> read, CancellationToken cancellationToken)

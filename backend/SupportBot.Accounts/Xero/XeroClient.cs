@@ -113,7 +113,7 @@ internal sealed class XeroClient(IHttpClientFactory http, PlatformAddresses addr
     }
 
     public Task<PlatformResult<IssuedTokens>> RefreshAsync(string refreshToken, CancellationToken cancellationToken) =>
-        TokenEndpoint.RefreshAsync(http.CreateClient(AccountingHttpClients.Xero), new Uri(addresses.XeroIdentity, "connect/token"), options.Value, refreshToken, cancellationToken);
+        TokenEndpoint.RefreshAsync(http.CreateClient(AccountingHttpClients.Xero), addresses.Token(Platform), options.Value, refreshToken, cancellationToken);
 
     private async Task<PlatformResult<T>> GetAsync<T>(
         string path, string accessToken, string tenantId, JsonTypeInfo<T> type, CancellationToken cancellationToken)
