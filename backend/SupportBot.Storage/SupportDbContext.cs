@@ -57,6 +57,8 @@ public sealed class SupportDbContext(DbContextOptions<SupportDbContext> options)
 
     public DbSet<TeamsInstallation> TeamsInstallations => Set<TeamsInstallation>();
 
+    public DbSet<TicketThread> TicketThreads => Set<TicketThread>();
+
     public DbSet<Ticket> Tickets => Set<Ticket>();
 
     public DbSet<SupportAction> SupportActions => Set<SupportAction>();

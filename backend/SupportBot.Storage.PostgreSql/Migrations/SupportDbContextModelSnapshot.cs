@@ -525,6 +525,10 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
 
+                    b.Property<string>("TicketReference")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<string>("UserId")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)");
@@ -837,6 +841,43 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                     b.ToTable("TeamsInstallations");
                 });
 
+            modelBuilder.Entity("SupportBot.Storage.Teams.TicketThread", b =>
+                {
+                    b.Property<string>("TicketReference")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("CardActivityId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("CardVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TeamId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("TicketReference");
+
+                    b.HasIndex("ConversationId");
+
+                    b.ToTable("TicketThreads");
+                });
+
             modelBuilder.Entity("SupportBot.Storage.Tickets.SupportAction", b =>
                 {
                     b.Property<string>("Key")
@@ -905,6 +946,13 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                     b.Property<string>("Agent")
                         .HasColumnType("text");
 
+                    b.Property<string>("AgentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("AgentSpokeAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ChannelOfOrigin")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -921,8 +969,18 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                     b.Property<string>("Diagnosis")
                         .HasColumnType("text");
 
+                    b.Property<string>("EarlierReference")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<string>("ErrorText")
                         .HasColumnType("text");
+
+                    b.Property<bool?>("Helped")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Marketplace")
                         .HasColumnType("text");
@@ -934,6 +992,10 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                     b.Property<string>("RequestedAction")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("ResolvedAs")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
 
                     b.Property<string>("SalesChannel")
                         .HasColumnType("text");
@@ -957,10 +1019,16 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                     b.Property<DateOnly?>("SettlementTo")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("SnoozedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<int>("StatusNumber")
+                        .HasColumnType("integer");
 
                     b.Property<string>("TriedSteps")
                         .IsRequired()
@@ -1139,6 +1207,15 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("SupportBot.Storage.Teams.TicketThread", b =>
+                {
+                    b.HasOne("SupportBot.Storage.Tickets.Ticket", null)
+                        .WithOne()
+                        .HasForeignKey("SupportBot.Storage.Teams.TicketThread", "TicketReference")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SupportBot.Storage.Tickets.Ticket", b =>

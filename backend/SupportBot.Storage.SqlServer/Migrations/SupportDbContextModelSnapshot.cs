@@ -591,6 +591,11 @@ namespace SupportBot.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("TicketReference")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("UserId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
@@ -938,6 +943,48 @@ namespace SupportBot.Storage.SqlServer.Migrations
                     b.ToTable("TeamsInstallations");
                 });
 
+            modelBuilder.Entity("SupportBot.Storage.Teams.TicketThread", b =>
+                {
+                    b.Property<string>("TicketReference")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("CardActivityId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("CardVersion")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TeamId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("TicketReference");
+
+                    b.HasIndex("ConversationId");
+
+                    b.ToTable("TicketThreads");
+                });
+
             modelBuilder.Entity("SupportBot.Storage.Tickets.SupportAction", b =>
                 {
                     b.Property<string>("Key")
@@ -1016,6 +1063,14 @@ namespace SupportBot.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("AgentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("AgentSpokeAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("ChannelOfOrigin")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -1034,9 +1089,20 @@ namespace SupportBot.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("EarlierReference")
+                        .HasMaxLength(16)
+                        .HasColumnType("nvarchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("ErrorText")
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool?>("Helped")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("bit");
 
                     b.Property<string>("Marketplace")
                         .HasColumnType("nvarchar(max)")
@@ -1050,6 +1116,11 @@ namespace SupportBot.Storage.SqlServer.Migrations
                     b.Property<string>("RequestedAction")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ResolvedAs")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SalesChannel")
@@ -1078,10 +1149,16 @@ namespace SupportBot.Storage.SqlServer.Migrations
                     b.Property<DateOnly?>("SettlementTo")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("SnoozedUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("StatusNumber")
+                        .HasColumnType("int");
 
                     b.Property<string>("TriedSteps")
                         .IsRequired()
@@ -1268,6 +1345,15 @@ namespace SupportBot.Storage.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("SupportBot.Storage.Teams.TicketThread", b =>
+                {
+                    b.HasOne("SupportBot.Storage.Tickets.Ticket", null)
+                        .WithOne()
+                        .HasForeignKey("SupportBot.Storage.Teams.TicketThread", "TicketReference")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SupportBot.Storage.Tickets.Ticket", b =>

@@ -520,6 +520,10 @@ namespace SupportBot.Storage.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TicketReference")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("UserId")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
@@ -832,6 +836,43 @@ namespace SupportBot.Storage.Sqlite.Migrations
                     b.ToTable("TeamsInstallations");
                 });
 
+            modelBuilder.Entity("SupportBot.Storage.Teams.TicketThread", b =>
+                {
+                    b.Property<string>("TicketReference")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CardActivityId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CardVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceUrl")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TeamId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TicketReference");
+
+                    b.HasIndex("ConversationId");
+
+                    b.ToTable("TicketThreads");
+                });
+
             modelBuilder.Entity("SupportBot.Storage.Tickets.SupportAction", b =>
                 {
                     b.Property<string>("Key")
@@ -900,6 +941,13 @@ namespace SupportBot.Storage.Sqlite.Migrations
                     b.Property<string>("Agent")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AgentId")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AgentSpokeAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ChannelOfOrigin")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -916,8 +964,18 @@ namespace SupportBot.Storage.Sqlite.Migrations
                     b.Property<string>("Diagnosis")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EarlierReference")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ErrorText")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool?>("Helped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsOffered")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Marketplace")
                         .HasColumnType("TEXT");
@@ -928,6 +986,10 @@ namespace SupportBot.Storage.Sqlite.Migrations
 
                     b.Property<string>("RequestedAction")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResolvedAs")
+                        .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SalesChannel")
@@ -952,10 +1014,16 @@ namespace SupportBot.Storage.Sqlite.Migrations
                     b.Property<DateOnly?>("SettlementTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SnoozedUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("StatusNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("TriedSteps")
                         .IsRequired()
@@ -1134,6 +1202,15 @@ namespace SupportBot.Storage.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("SupportBot.Storage.Teams.TicketThread", b =>
+                {
+                    b.HasOne("SupportBot.Storage.Tickets.Ticket", null)
+                        .WithOne()
+                        .HasForeignKey("SupportBot.Storage.Teams.TicketThread", "TicketReference")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SupportBot.Storage.Tickets.Ticket", b =>

@@ -13,6 +13,7 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.Property(c => c.UserId).HasMaxLength(64);
         builder.Property(c => c.CaseId).HasMaxLength(64);
         builder.Property(c => c.AgentName).HasMaxLength(256);
+        builder.Property(c => c.TicketReference).HasMaxLength(16);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasIndex(c => new { c.SellerId, c.UserId, c.LastActivityAt });
     }

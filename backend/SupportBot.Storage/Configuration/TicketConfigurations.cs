@@ -15,6 +15,9 @@ internal sealed class TicketConfiguration : IEntityTypeConfiguration<Ticket>
         builder.Property(t => t.Reference).HasMaxLength(16);
         builder.Property(t => t.ConversationId).HasMaxLength(64);
         builder.Property(t => t.SellerId).HasMaxLength(64);
+        builder.Property(t => t.AgentId).HasMaxLength(200);
+        builder.Property(t => t.ResolvedAs).HasMaxLength(32);
+        builder.Property(t => t.EarlierReference).HasMaxLength(16);
         builder.Property(t => t.Version).IsConcurrencyToken();
         builder.HasOne<Conversation>().WithMany().HasForeignKey(t => t.ConversationId);
         builder.HasMany(t => t.History).WithOne().HasForeignKey(e => e.TicketReference);

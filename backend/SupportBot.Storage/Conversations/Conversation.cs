@@ -17,6 +17,9 @@ public sealed class Conversation
     /// <summary>The name of the agent, while <see cref="Owner"/> is <see cref="ConversationOwner.Agent"/>.</summary>
     public string? AgentName { get; set; }
 
+    /// <summary>The case that support has of it, or had last: the person may come back to it.</summary>
+    public string? TicketReference { get; set; }
+
     public DateTime CreatedAt { get; set; }
 
     public DateTime LastActivityAt { get; set; }

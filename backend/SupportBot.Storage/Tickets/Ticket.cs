@@ -51,7 +51,32 @@ public sealed class Ticket
     /// <summary>The diagnosis as the support API shows it, JSON; null when none could be made.</summary>
     public string? Diagnosis { get; set; }
 
+    /// <summary>The name of whoever has it, or had it when it was resolved or returned.</summary>
     public string? Agent { get; set; }
+
+    /// <summary>Who that is: an Entra object id, or Teams' own name for a guest without one.</summary>
+    public string? AgentId { get; set; }
+
+    /// <summary>Grows whenever status or agent change: what a card showed is still so while the number is the same.</summary>
+    public int StatusNumber { get; set; }
+
+    /// <summary>Product clock; only while it is snoozed.</summary>
+    public DateTime? SnoozedUntil { get; set; }
+
+    /// <summary>The agent stayed silent, so that others may take it as if nobody had it.</summary>
+    public bool IsOffered { get; set; }
+
+    /// <summary>When an agent last answered the seller; real time.</summary>
+    public DateTime? AgentSpokeAt { get; set; }
+
+    /// <summary>How it ended: <c>solved</c>, <c>seller-fixed</c>, <c>no-reply</c>, <c>not-a-fault</c> or <c>duplicate</c>; null while it is open.</summary>
+    public string? ResolvedAs { get; set; }
+
+    /// <summary>What the seller answered at the end; null when they have not.</summary>
+    public bool? Helped { get; set; }
+
+    /// <summary>The person's case before this one in the same conversation.</summary>
+    public string? EarlierReference { get; set; }
 
     public required string RequestedAction { get; set; }
 
