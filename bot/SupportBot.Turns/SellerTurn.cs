@@ -35,6 +35,7 @@ internal sealed class SellerTurn(
             conversation.Owner = ConversationOwner.Bot;
         }
 
+        conversation.TimeZone = activity.LocalTimezone ?? conversation.TimeZone;
         if (reader.Read(activity, work.Profile, work.Now) is { } input)
         {
             var isCase = input is DialogInput.Started && conversation.CaseId is not null;
@@ -72,7 +73,12 @@ internal sealed class SellerTurn(
     {
         var conversation = work.Conversation;
         var renderer = services.GetRequiredKeyedService<IReplyRenderer>(conversation.Channel);
-        var context = new ReplyContext(work.Profile.Locale, conversation.UserId ?? "") { SellerId = work.Profile.SellerId, ConversationId = conversation.Id };
+        var context = new ReplyContext(work.Profile.Locale, conversation.UserId ?? "") 
+        {
+            SellerId = work.Profile.SellerId,
+            ConversationId = conversation.Id,
+            TimeZone = conversation.TimeZone,
+        };
         var entries = work.Replies
             .Select(reply => TranscriptLines.From(conversation.Id, BotActivities.Complete(renderer.Render(reply, context), replyToId) with { Id = reply.UpdateKey }))
             .Concat(work.FollowUps.Select(followUp => followUp.Entry))
@@ -91,7 +97,8 @@ internal sealed class SellerTurn(
             work.Profile.UserId ?? "",
             work.Profile.UserName ?? "",
             work.Profile.UserRole ?? "",
-            work.Profile.Locale);
+            work.Profile.Locale,
+            conversation.TimeZone);
 
         DialogInput? input = first;
         for (var step = 0; input is not null; step++)

@@ -596,6 +596,11 @@ namespace SupportBot.Storage.SqlServer.Migrations
                         .HasColumnType("nvarchar(16)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("TimeZone")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("UserId")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")

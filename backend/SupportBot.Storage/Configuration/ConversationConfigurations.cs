@@ -11,6 +11,7 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.Property(c => c.Id).HasMaxLength(64);
         builder.Property(c => c.SellerId).HasMaxLength(64);
         builder.Property(c => c.UserId).HasMaxLength(64);
+        builder.Property(c => c.TimeZone).HasMaxLength(64);
         builder.Property(c => c.CaseId).HasMaxLength(64);
         builder.Property(c => c.AgentName).HasMaxLength(256);
         builder.Property(c => c.TicketReference).HasMaxLength(16);

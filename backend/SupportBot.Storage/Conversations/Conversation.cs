@@ -12,6 +12,9 @@ public sealed class Conversation
 
     public string? UserId { get; set; }
 
+    /// <summary>IANA name of the time zone that the person was last in; null while it is not known.</summary>
+    public string? TimeZone { get; set; }
+
     public ConversationOwner Owner { get; set; }
 
     /// <summary>The name of the agent, while <see cref="Owner"/> is <see cref="ConversationOwner.Agent"/>.</summary>

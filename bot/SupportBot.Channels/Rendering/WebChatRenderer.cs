@@ -28,7 +28,7 @@ internal sealed class WebChatRenderer : IReplyRenderer
 
     public Activity Render(Reply reply, ReplyContext context)
     {
-        var card = CardFor(reply, context, ReaderFormat.For(context.Locale));
+        var card = CardFor(reply, context, ReaderFormat.For(context.Locale, context.TimeZone));
         return new Activity
         {
             Type = ActivityTypes.Message,

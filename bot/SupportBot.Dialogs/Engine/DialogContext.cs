@@ -22,7 +22,7 @@ internal sealed class DialogContext
         State = state;
         Turn = turn;
         Library = library;
-        Format = ReaderFormat.For(turn.Person.Locale);
+        Format = ReaderFormat.For(turn.Person.Locale, turn.Person.TimeZone);
     }
 
     public DialogState State { get; set; }

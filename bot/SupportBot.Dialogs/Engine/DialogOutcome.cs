@@ -9,7 +9,9 @@ public sealed record DialogOutcome(DialogState State, IReadOnlyList<Reply> Repli
 
 /// <summary>Who is talking, from the signed token and the account, never from the message.</summary>
 /// <param name="Role">The contract's role name: <c>basic</c>, <c>accountant</c>, <c>admin</c> or <c>owner</c>.</param>
-public sealed record DialogPerson(string SellerId, string SellerName, string UserId, string UserName, string Role, string Locale);
+/// <param name="TimeZone">IANA; null where it is not known.</param>
+public sealed record DialogPerson(
+    string SellerId, string SellerName, string UserId, string UserName, string Role, string Locale, string? TimeZone = null);
 
 /// <summary>What holds for one turn.</summary>
 /// <param name="HasOwner">True while a person or the queue owns the conversation: the bot only acknowledges.</param>

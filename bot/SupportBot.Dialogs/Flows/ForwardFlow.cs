@@ -58,15 +58,16 @@ internal static class ForwardFlow
         return Listing.Paragraphs(
             AboutForwarding.Request(dialog.Turn.Person.SellerName),
             AboutForwarding.WhatIsWrong(words.In(step.Headline), subject is null ? null : dialog.Format.Settlement(subject)),
-            AboutForwarding.Seen(Evidence(dialog, problem)),
+            AboutForwarding.Seen(Evidence(problem, ReaderFormat.For(dialog.Turn.Person.Locale))),
             AboutForwarding.ToDo(words.In(step.Title)) + "\n" + Listing.Numbered([.. step.Instructions?.For(dialog.State.Platform).Select(words.In) ?? []]),
             words.Optional(step.Note),
             opened.Link is { } link ? AboutForwarding.Link(link) : null,
             dialog.Turn.Person.UserName);
     }
 
-    private static IEnumerable<string> Evidence(DialogContext dialog, IReadOnlyList<Finding> problem) => problem
+    /// <param name="format">Of no time zone: whoever reads the note may live in another than whoever passes it on.</param>
+    private static IEnumerable<string> Evidence(IReadOnlyList<Finding> problem, ReaderFormat format) => problem
         .SelectMany(f => f.Evidence)
-        .Select(e => $"{dialog.Format.Fact(e.Fact)} ({dialog.Format.Moment(e.At)})")
+        .Select(e => $"{format.Fact(e.Fact)} ({format.Moment(e.At)})")
         .Distinct();
 }

@@ -5,20 +5,23 @@ using SupportBot.Knowledge.Diagnoses;
 namespace SupportBot.Dialogs.Phrases;
 
 /// <summary>
-/// Dates and amounts as the reader writes them. The product speaks English, so month names are used only with readers
-/// of English; everyone else gets the digits in their own order, not half a sentence in another language.
+/// Dates, times and amounts as the reader writes them. The product speaks English, so month names are used only with readers
+/// of English; everyone else gets the digits in their own order, not half a sentence in another language. Times are the
+/// reader's own where it is known in which time zone they are, and say that they are UTC where it is not.
 /// </summary>
 public sealed partial class ReaderFormat
 {
     private static readonly CultureInfo s_british = CultureInfo.GetCultureInfo("en-GB");
 
     private readonly CultureInfo _culture;
+    private readonly TimeZoneInfo? _zone;
     private readonly string _dayPattern;
     private readonly string _ownCurrency;
 
-    private ReaderFormat(CultureInfo culture)
+    private ReaderFormat(CultureInfo culture, TimeZoneInfo? zone)
     {
         _culture = culture;
+        _zone = zone;
         _ownCurrency = new RegionInfo(culture.Name).ISOCurrencySymbol;
         _dayPattern = culture.TwoLetterISOLanguageName != "en" ? culture.DateTimeFormat.ShortDatePattern
             : culture.DateTimeFormat.MonthDayPattern.StartsWith('M') ? "MMM d, yyyy"
@@ -26,42 +29,34 @@ public sealed partial class ReaderFormat
     }
 
     /// <param name="locale">BCP 47; an unknown one is read as British English.</param>
-    public static ReaderFormat For(string locale)
-    {
-        try
-        {
-            // Without this, any well-formed nonsense is a culture with American habits.
-            var culture = CultureInfo.GetCultureInfo(locale, predefinedOnly: true);
-            if (culture.IsNeutralCulture && culture.Name != "en")
-            {
-                culture = CultureInfo.CreateSpecificCulture(culture.Name);
-            }
-
-            // Not every language is known to have a country whose ways could be followed.
-            return new ReaderFormat(culture.IsNeutralCulture || culture.Name.Length == 0 ? s_british : culture);
-        }
-        catch (ArgumentException)
-        {
-            // Locales come from outside: an unknown one, or one of no country, is no reason not to answer.
-            return new ReaderFormat(s_british);
-        }
-    }
+    /// <param name="timeZone">IANA; null or unknown means UTC.</param>
+    public static ReaderFormat For(string locale, string? timeZone = null) =>
+        new(CultureOf(locale), timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : null);
 
     public string Day(DateOnly day) => day.ToString(_dayPattern, _culture);
 
     public string Days(DateOnly from, DateOnly to) => from == to ? Day(from) : $"{Day(from)} to {Day(to)}";
 
-    /// <summary>A day's last second is the end of that day; other moments are given to the minute.</summary>
+    /// <summary>
+    /// A day's last second is the end of that day, which is a date of the calendar and the same everywhere; other moments are given
+    /// to the minute.
+    /// </summary>
     public string Until(DateTime utc)
     {
-        var day = Day(DateOnly.FromDateTime(utc));
-        return utc.TimeOfDay >= new TimeSpan(23, 59, 59)
-            ? $"the end of {day}"
-            : $"{utc.ToString(_culture.DateTimeFormat.ShortTimePattern, _culture)} UTC on {day}";
+        if (utc.TimeOfDay >= new TimeSpan(23, 59, 59))
+        {
+            return $"the end of {Day(DateOnly.FromDateTime(utc))}";
+        }
+
+        var local = Local(utc);
+        return $"{Time(local)} on {Day(DateOnly.FromDateTime(local))}";
     }
 
-    public string Moment(DateTime utc) =>
-        $"{Day(DateOnly.FromDateTime(utc))}, {utc.ToString(_culture.DateTimeFormat.ShortTimePattern, _culture)} UTC";
+    public string Moment(DateTime utc)
+    {
+        var local = Local(utc);
+        return $"{Day(DateOnly.FromDateTime(local))}, {Time(local)}";
+    }
 
     /// <summary>A fact or summary of a diagnosis, with its dates as the reader writes them.</summary>
     public string Fact(string fact) => IsoDate().Replace(fact, found =>
@@ -80,6 +75,32 @@ public sealed partial class ReaderFormat
 
     public string Settlement(SettlementSummary settlement) =>
         $"{Where(settlement)}, {Days(settlement.From, settlement.To)}, {Amount(settlement.TotalHundredths, settlement.Currency)}";
+
+    private DateTime Local(DateTime utc) =>
+        _zone is null ? utc : TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), _zone);
+
+    private string Time(DateTime local) => local.ToString(_culture.DateTimeFormat.ShortTimePattern, _culture) + (_zone is null ? " UTC" : "");
+
+    private static CultureInfo CultureOf(string locale)
+    {
+        try
+        {
+            // Without this, any well-formed nonsense is a culture with American habits.
+            var culture = CultureInfo.GetCultureInfo(locale, predefinedOnly: true);
+            if (culture.IsNeutralCulture && culture.Name != "en")
+            {
+                culture = CultureInfo.CreateSpecificCulture(culture.Name);
+            }
+
+            // Not every language is known to have a country whose ways could be followed.
+            return culture.IsNeutralCulture || culture.Name.Length == 0 ? s_british : culture;
+        }
+        catch (ArgumentException)
+        {
+            // Locales come from outside: an unknown one, or one of no country, is no reason not to answer.
+            return s_british;
+        }
+    }
 
     private static string Where(SettlementSummary settlement) =>
         string.IsNullOrEmpty(settlement.Marketplace) || string.Equals(settlement.Channel, settlement.Marketplace, StringComparison.OrdinalIgnoreCase)

@@ -31,6 +31,9 @@ public sealed record Activity
 
     public string? Locale { get; init; }
 
+    /// <summary>IANA name of the sender's time zone, such as <c>Europe/London</c>.</summary>
+    public string? LocalTimezone { get; init; }
+
     public string? Text { get; init; }
 
     /// <summary><see cref="TextFormats"/>; absent means Markdown to Web Chat.</summary>

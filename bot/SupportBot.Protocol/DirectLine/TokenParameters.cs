@@ -6,4 +6,5 @@ namespace SupportBot.Protocol.DirectLine;
 /// Ours, before <paramref name="Resume"/>: the id in the link of a forwarded case. The conversation is the user's own one about that case; an id that
 /// the user's account does not know is told there, and nothing of the case.
 /// </param>
-public sealed record TokenParameters(bool Resume = false, string? Case = null);
+/// <param name="LocalTimezone">Ours: as in an activity, for what a new conversation says before the user has written anything.</param>
+public sealed record TokenParameters(bool Resume = false, string? Case = null, string? LocalTimezone = null);

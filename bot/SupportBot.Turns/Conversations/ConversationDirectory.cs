@@ -10,7 +10,9 @@ namespace SupportBot.Turns.Conversations;
 /// <summary>A conversation that a channel opens for a signed-in person.</summary>
 /// <param name="Id">Unguessable, at most 64 characters.</param>
 /// <param name="CaseId">The forwarded case whose link the person followed; at most 64 characters, and perhaps no such case.</param>
-public sealed record NewConversation(string Id, ConversationChannel Channel, string SellerId, string UserId, string? CaseId = null);
+/// <param name="TimeZone">Where the person is, as <see cref="KnownTimeZone"/> has it.</param>
+public sealed record NewConversation(
+    string Id, ConversationChannel Channel, string SellerId, string UserId, string? CaseId = null, string? TimeZone = null);
 
 /// <summary>Opens and finds conversations.</summary>
 public sealed class ConversationDirectory(
@@ -41,6 +43,7 @@ public sealed class ConversationDirectory(
                         SellerId = start.SellerId,
                         UserId = start.UserId,
                         CaseId = start.CaseId,
+                        TimeZone = start.TimeZone,
                         CreatedAt = opened.AcceptedAt,
                         LastActivityAt = opened.AcceptedAt,
                     });

@@ -21,4 +21,7 @@ public sealed record ReplyContext(string Locale, string UserId)
     public string SellerId { get; init; } = "";
 
     public string ConversationId { get; init; } = "";
+
+    /// <summary>IANA; times are shown in it. Null: in UTC.</summary>
+    public string? TimeZone { get; init; }
 }

@@ -64,7 +64,7 @@ public sealed partial class ForwardedCaseTests
 
     private static string Heard(Seller seller) => string.Join('\n', seller.Transcript.Where(Seller.IsBotMessage).Select(a => a.ToJsonString()));
 
-    private static string CaseIn(Seller seller) => CaseParameter().Match(Heard(seller)) is { Success: true } found
+    internal static string CaseIn(Seller seller) => CaseParameter().Match(Heard(seller)) is { Success: true } found
         ? found.Groups[1].Value
         : throw new InvalidOperationException("The note carries no link.");
 

@@ -27,6 +27,9 @@ public sealed class Seller
 
     public string ConversationId { get; }
 
+    /// <summary>What the browser says of where it is; null: nothing.</summary>
+    public string? TimeZone { get; set; }
+
     /// <summary>Everything that has come so far, own messages too.</summary>
     public List<JsonObject> Transcript { get; } = [];
 
@@ -50,11 +53,11 @@ public sealed class Seller
     private JsonObject? Newest => Transcript.LastOrDefault(IsBotMessage);
 
     /// <summary>Opens a conversation, or the one about a forwarded case, and waits for the greeting.</summary>
-    public static async Task<Seller> OpenChatAsync(HttpClient http, string sellerId, string? userId = null, string? caseId = null, bool resume = false)
+    public static async Task<Seller> OpenChatAsync(HttpClient http, string sellerId, string? userId = null, string? caseId = null, bool resume = false, string? timeZone = null)
     {
         var userToken = await SignInAsync(http, sellerId, userId);
-        var generated = await PostAsync(http, "v3/directline/tokens/generate", userToken, new JsonObject { ["case"] = caseId, ["resume"] = resume });
-        var seller = new Seller(http, userToken, (string)generated["token"]!, (string)generated["conversationId"]!);
+        var generated = await PostAsync(http, "v3/directline/tokens/generate", userToken, new JsonObject { ["case"] = caseId, ["resume"] = resume, ["localTimezone"] = timeZone });
+        var seller = new Seller(http, userToken, (string)generated["token"]!, (string)generated["conversationId"]!) { TimeZone = timeZone };
         var started = await PostAsync(http, "v3/directline/conversations", seller.Token, new JsonObject());
         seller.Token = (string)started["token"]!;
         await seller.WaitAsync(() => seller.Transcript.Any(IsBotMessage), "the greeting");
@@ -191,6 +194,11 @@ public sealed class Seller
     private async Task SendAsync(JsonObject activity)
     {
         _lastAction = Transcript.Count;
+        if (TimeZone is not null)
+        {
+            activity["localTimezone"] = TimeZone;
+        }
+
         var id = await PostAsync(activity);
         bool Answers(JsonObject a) => IsBotMessage(a) && (string?)a["replyToId"] == id;
         await WaitAsync(() => Transcript.Any(Answers), "an answer");

@@ -6,6 +6,7 @@ using SupportBot.Channels.WebChat.Files;
 using SupportBot.Channels.WebChat.Tokens;
 using SupportBot.Protocol.Activities;
 using SupportBot.Protocol.DirectLine;
+using SupportBot.Turns.Conversations;
 
 namespace SupportBot.Channels.WebChat.Activities;
 
@@ -76,6 +77,7 @@ internal sealed class InboundActivities(IOptions<WebChatOptions> options)
             Text = posted.Text,
             TextFormat = posted.Text is null ? null : TextFormats.Plain,
             Locale = IsLanguageTag(posted.Locale) ? posted.Locale : null,
+            LocalTimezone = KnownTimeZone.Of(posted.LocalTimezone),
             Name = posted.Type == ActivityTypes.Event ? posted.Name : null,
             Value = posted.Value,
             Entities = posted is { Type: ActivityTypes.Event, Name: FeedbackEvent, Entities: { } entities }

@@ -56,7 +56,8 @@ internal static class TokenEndpoints
             return DirectLineProblem.UnknownUser;
         }
 
-        var start = new NewConversation(Unguessable.ConversationId(), ConversationChannel.WebChat, user.SellerId, user.UserId);
+        var start = new NewConversation(
+            Unguessable.ConversationId(), ConversationChannel.WebChat, user.SellerId, user.UserId, TimeZone: KnownTimeZone.Of(body.Value?.LocalTimezone));
         var conversationId = body.Value switch
         {
             { Case: { Length: > 0 and <= CaseConversations.LongestCaseId } caseId } when !caseId.Contains('\0', StringComparison.Ordinal) => await cases.OpenAsync(start with { CaseId = caseId }, aborted),

@@ -95,6 +95,21 @@ public sealed class LocaleTests
         Assert.Contains(words, text.Replace('\u00A0', ' ').Replace('\u202F', ' '), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Europe/London", "Wait until 15:30 on 5 Apr 2026\n")]
+    [InlineData("Australia/Sydney", "Wait until 00:30 on 6 Apr 2026\n")]
+    [InlineData("Mars/Olympus", "Wait until 14:30 UTC on 5 Apr 2026\n")]
+    public void Times_of_a_known_time_zone_are_the_readers_own(string timeZone, string words)
+    {
+        Assert.Contains(words, Words(WaitingUntil(new DateTime(2026, 4, 5, 14, 30, 0, DateTimeKind.Utc)), "en-GB", timeZone), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_end_of_a_day_is_the_same_date_in_every_time_zone()
+    {
+        Assert.Contains("Wait until the end of 5 Apr 2026\n", Words(WaitingUntil(new DateTime(2026, 4, 5, 23, 59, 59, DateTimeKind.Utc)), "en-GB", "Australia/Sydney"), StringComparison.Ordinal);
+    }
+
     private static Reply.ShowDiagnosis WaitingUntil(DateTime until) => new()
     {
         Text = "In short.",
@@ -110,6 +125,6 @@ public sealed class LocaleTests
         },
     };
 
-    private static string Words(Reply reply, string locale) =>
-        Render(reply, locale).Attachments![0].Content!.Value.GetProperty("fallbackText").GetString()!;
+    private static string Words(Reply reply, string locale, string? timeZone = null) =>
+        Render(reply, locale, timeZone).Attachments![0].Content!.Value.GetProperty("fallbackText").GetString()!;
 }

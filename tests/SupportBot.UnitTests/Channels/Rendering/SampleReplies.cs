@@ -80,7 +80,8 @@ internal static class SampleReplies
 
     private static IReplyRenderer Renderer { get; } = RendererOf(new Uri("https://support.example.com"));
 
-    public static Activity Render(Reply reply, string locale = "en-GB") => Renderer.Render(reply, new ReplyContext(locale, "user-1"));
+    public static Activity Render(Reply reply, string locale = "en-GB", string? timeZone = null) =>
+        Renderer.Render(reply, new ReplyContext(locale, "user-1") { TimeZone = timeZone });
 
     public static IReplyRenderer RendererOf(Uri? publicUrl)
     {

@@ -21,8 +21,9 @@ export class HttpError extends Error {
 
 /** A token for the seller user's conversation about the case, for the latest open one, or for a new one. */
 export async function generateToken(origin: string, userToken: string, caseId?: string): Promise<Credentials> {
+  const localTimezone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const answer = await call<{ conversationId: string; token: string; expires_in: number }>(
-    `${origin}/v3/directline/tokens/generate`, userToken, { resume: true, ...(caseId ? { case: caseId } : {}) });
+    `${origin}/v3/directline/tokens/generate`, userToken, { resume: true, localTimezone, ...(caseId ? { case: caseId } : {}) });
   return { conversationId: answer.conversationId, token: answer.token, expiresAt: Date.now() + answer.expires_in * 1000 };
 }
 
