@@ -10,6 +10,7 @@ using SupportBot.Channels.Teams;
 using SupportBot.Channels.WebChat;
 using SupportBot.Dialogs;
 using SupportBot.Escalation;
+using SupportBot.Escalation.Hours;
 using SupportBot.Host.Assets;
 using SupportBot.Host.Connect;
 using SupportBot.Host.Demo;
@@ -90,6 +91,9 @@ public static class SupportBotApplication
         services.Configure<QuickBooksOptions>(configuration.GetSection("Accounting:QuickBooks"));
         services.Configure<DiagnosisOptions>(configuration.GetSection("Accounting:Diagnosis"));
         services.Configure<OutboxOptions>(configuration.GetSection(OutboxOptions.Section));
+        services.Configure<OpeningHoursOptions>(configuration.GetSection(OpeningHoursOptions.Section));
+        services.AddSingleton<IConfigureOptions<OpeningHoursOptions>, DemoOpeningHours>();
+        services.Configure<EscalationOptions>(configuration.GetSection(EscalationOptions.Section));
         services.AddAccounts().AddKnowledge().AddLanguage().AddDialogs().AddEscalation().AddTurns();
 
         services.AddWebChat(configuration.GetSection(WebChatOptions.Section));
