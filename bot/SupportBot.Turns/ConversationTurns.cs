@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SupportBot.Protocol;
+using SupportBot.Protocol.Activities;
 using SupportBot.Storage;
 using SupportBot.Storage.Conversations;
 using SupportBot.Turns.Commits;
+using SupportBot.Turns.Desk;
+using SupportBot.Turns.Tickets;
 
 namespace SupportBot.Turns;
 
@@ -14,6 +17,8 @@ namespace SupportBot.Turns;
 internal sealed partial class ConversationTurns(
     IDbContextFactory<SupportDbContext> contexts,
     SellerTurn sellerTurn,
+    DeskTurn deskTurn,
+    WatchTurn watchTurn,
     CommitQueue commits,
     ILogger<ConversationTurns> log)
 {
@@ -81,8 +86,8 @@ internal sealed partial class ConversationTurns(
         {
             var activity = ActivityJson.Read(one.ActivityJson);
             var result = one.Attempts < MaxAttempts
-                ? await sellerTurn.RunAsync(conversation, activity, one.Attempts + 1, stopping)
-                : await sellerTurn.GiveUpAsync(conversation, activity, one.Attempts + 1, stopping);
+                ? await RunAsync(conversation, one, activity, stopping)
+                : await GiveUpAsync(conversation, one, activity, stopping);
             await CommitAsync(conversation, one, result, stopping);
             return true;
         }
@@ -98,6 +103,22 @@ internal sealed partial class ConversationTurns(
             await Task.Delay(RetryAfter * (one.Attempts + 1), stopping);
             return false;
         }
+    }
+
+    private Task<TurnResult> RunAsync(Conversation conversation, PendingEvent one, Activity activity, CancellationToken stopping) =>
+        AgentAct.Read(activity) is { } act ? deskTurn.RunAsync(conversation, one.Key, activity, act, one.Attempts + 1, stopping)
+        : TicketWatch.Read(activity) is { } watch ? watchTurn.RunAsync(conversation, activity, watch, one.Attempts + 1, stopping)
+        : sellerTurn.RunAsync(conversation, activity, one.Attempts + 1, stopping);
+
+    private async Task<TurnResult> GiveUpAsync(Conversation conversation, PendingEvent one, Activity activity, CancellationToken stopping)
+    {
+        if (AgentAct.Read(activity) is { } act)
+        {
+            return DeskTurn.GiveUp(conversation, one.Key, act);
+        }
+
+        // Nobody waits for a look that could not be made; the log tells of it.
+        return TicketWatch.Read(activity) is not null ? TurnResult.Nothing : await sellerTurn.GiveUpAsync(conversation, activity, one.Attempts + 1, stopping);
     }
 
     private Task CommitAsync(Conversation conversation, PendingEvent one, TurnResult result, CancellationToken stopping)

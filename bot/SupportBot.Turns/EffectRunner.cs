@@ -8,6 +8,7 @@ using SupportBot.Turns.Cases;
 using SupportBot.Turns.Inbox;
 using SupportBot.Turns.Outbox;
 using SupportBot.Turns.Sending;
+using SupportBot.Turns.Tickets;
 
 namespace SupportBot.Turns;
 
@@ -35,7 +36,7 @@ internal sealed partial class EffectRunner(
                 var matches = await settlements.FindAsync(work.Profile.SellerId, find.Query, stopping);
                 return new DialogInput.SettlementsFound(find.Query, matches);
             case DialogEffect.OpenTicket open:
-                return new DialogInput.TicketOpened(tickets.Open(open.Draft, work));
+                return new DialogInput.TicketOpened(await tickets.OpenAsync(open.Draft, work, stopping));
             case DialogEffect.OpenCase passedOn:
                 return cases.Open(passedOn, work);
             case DialogEffect.FindCase wanted:
@@ -43,12 +44,17 @@ internal sealed partial class EffectRunner(
             case DialogEffect.NoteOnTicket note:
                 await tickets.NoteAsync(note.Reference, note.Note, work, stopping);
                 return null;
+            case DialogEffect.AnswerSurvey answer:
+                await tickets.AnswerSurveyAsync(answer, work, stopping);
+                return null;
+            case DialogEffect.LeaveQueue:
+                await tickets.LeaveQueueAsync(work, stopping);
+                return null;
             case DialogEffect.RecordFeedback feedback:
                 Record(feedback, work);
                 return null;
             case DialogEffect.SendSettlement send:
-                var promised = new SendPayload(work.Profile.SellerId, send.SettlementId, send.MissingOnly).ToWork(work.Conversation.Id).ToItem();
-                work.Changes.Add(db => db.Outbox.Add(promised));
+                work.Promise(new SendPayload(work.Profile.SellerId, send.SettlementId, send.MissingOnly).ToWork(work.Conversation.Id));
                 return null;
             case DialogEffect.LookAtParts look:
                 return await LookAsync(look.SettlementId, work, stopping);
@@ -117,8 +123,7 @@ internal sealed partial class EffectRunner(
         var due = TimeProvider.System.GetUtcNow().UtcDateTime + followUp.After;
         var scheduled = NewEvent.From(
             new InboundEvent(work.Conversation.Id, $"follow-up:{followUp.Token}", BotActivities.FollowUp(followUp.Token)), due);
-        work.FollowUps.Add(scheduled);
-        work.Changes.Add(scheduled.AddTo);
+        work.FollowUp(scheduled);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "What stands where of a settlement of conversation {ConversationId} could not be read.")]

@@ -24,12 +24,22 @@ public static class TurnServices
         .AddSingleton<ConversationDirectory>()
         .AddSingleton<Transcript>()
         .AddSingleton<ActivityReader>()
-        .AddSingleton<TurnTickets>()
         .AddSingleton<EffectRunner>()
+        .AddSingleton<DialogRun>()
         .AddSingleton<SellerTurn>()
+        .AddDesk()
         .AddSingleton<ConversationTurns>()
         .AddCases()
         .AddOutbox();
+
+    private static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddSingleton<TurnTickets>()
+        .AddSingleton<TicketWatches>()
+        .AddSingleton<TicketDelivery>()
+        .AddSingleton<WaitingAnswers>()
+        .AddSingleton<DeskTurn>()
+        .AddSingleton<WatchTurn>()
+        .AddSingleton<AgentDesk>();
 
     private static IServiceCollection AddCases(this IServiceCollection services)
     {

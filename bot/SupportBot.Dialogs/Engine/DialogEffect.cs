@@ -23,6 +23,13 @@ public abstract record DialogEffect
     /// <summary>Adds a line to an open ticket's history.</summary>
     public sealed record NoteOnTicket(string Reference, string Note) : DialogEffect;
 
+    /// <summary>What the seller says at the end of a case that support had.</summary>
+    /// <param name="Helped">Null where only a comment came.</param>
+    public sealed record AnswerSurvey(string Reference, bool? Helped, string? Comment) : DialogEffect;
+
+    /// <summary>The bot answers again while support keeps the case.</summary>
+    public sealed record LeaveQueue : DialogEffect;
+
     public sealed record RecordFeedback(string ArticleId, int ArticleVersion, bool Helpful, string? Comment) : DialogEffect;
 
     /// <summary>

@@ -36,6 +36,16 @@ public sealed class DialogEngine
             return SendFlow.News(dialog, news);
         }
 
+        if (input is DialogInput.CaseMoved moved)
+        {
+            return SupportFlow.Moved(dialog, moved);
+        }
+
+        if (input is DialogInput.NobodyAnswered waited)
+        {
+            return SupportFlow.NobodyAnswered(dialog, waited);
+        }
+
         if (turn.HasOwner)
         {
             return OwnedFlow.Acknowledge(dialog, input);
@@ -99,7 +109,7 @@ public sealed class DialogEngine
     {
         DialogInput.Utterance or DialogInput.CardAction or DialogInput.Reconnected => state with { StepsInTurn = 1, FollowUp = null },
         DialogInput.Started or DialogInput.CaseRequested or DialogInput.FilesReceived or DialogInput.FollowUpDue or DialogInput.CaseSolved
-            or DialogInput.SendNews or DialogInput.SupportActed or DialogInput.WorkGivenUp => state with { StepsInTurn = 1 },
+            or DialogInput.SendNews or DialogInput.SupportActed or DialogInput.CaseMoved or DialogInput.NobodyAnswered or DialogInput.WorkGivenUp => state with { StepsInTurn = 1 },
         _ => state with { StepsInTurn = state.StepsInTurn + 1 },
     };
 

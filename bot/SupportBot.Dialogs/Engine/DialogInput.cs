@@ -67,6 +67,27 @@ public abstract record DialogInput
     /// <param name="Action"><c>reconnect-channel</c>, <c>rerun-vat</c> or <c>reset-settlement</c>.</param>
     public sealed record SupportActed(string Action, string? SettlementId) : DialogInput;
 
+    /// <summary>Support did something with the case.</summary>
+    /// <param name="AgentName">The first name of whoever did it, or now has it.</param>
+    /// <param name="Until">Of <see cref="CaseStep.PutOff"/>.</param>
+    public sealed record CaseMoved(CaseStep Step, string Reference, string AgentName, DateTimeOffset? Until = null) : DialogInput;
+
+    /// <summary>The seller has waited for longer than was said.</summary>
+    /// <param name="AgentName">Who has the case; null: nobody has taken it.</param>
+    public sealed record NobodyAnswered(string Reference, string? AgentName) : DialogInput;
+
     /// <summary>Something that was promised to this conversation could not be done, however often it was tried.</summary>
     public sealed record WorkGivenUp(string Kind) : DialogInput;
+}
+
+public enum CaseStep
+{
+    /// <summary>Somebody has taken it, or taken it over.</summary>
+    Taken,
+
+    /// <summary>The bot answers again.</summary>
+    Returned,
+    PutOff,
+    Resolved,
+    Reopened,
 }

@@ -14,6 +14,20 @@ public sealed record DialogPerson(
     string SellerId, string SellerName, string UserId, string UserName, string Role, string Locale, string? TimeZone = null);
 
 /// <summary>What holds for one turn.</summary>
-/// <param name="HasOwner">True while a person or the queue owns the conversation: the bot only acknowledges.</param>
-/// <param name="TicketReference">The open ticket of this conversation, if any.</param>
-public sealed record DialogTurn(DialogPerson Person, DateTimeOffset Now, bool HasOwner, string? TicketReference);
+/// <param name="Owner">Who answers.</param>
+/// <param name="TicketReference">The case that support has of this conversation, or had last.</param>
+public sealed record DialogTurn(DialogPerson Person, DateTimeOffset Now, TurnOwner Owner, string? TicketReference)
+{
+    public bool HasOwner => Owner != TurnOwner.Bot;
+}
+
+public enum TurnOwner
+{
+    Bot,
+
+    /// <summary>Support has the case, but nobody of it yet: the bot only acknowledges.</summary>
+    Queue,
+
+    /// <summary>A person answers: the bot is silent.</summary>
+    Agent,
+}

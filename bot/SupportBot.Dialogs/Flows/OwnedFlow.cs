@@ -13,14 +13,26 @@ internal static class OwnedFlow
         DialogInput.Utterance said => Pass(dialog, AboutTickets.SellerAdded(said.Text)),
         DialogInput.FilesReceived files => Pass(dialog, AboutTickets.SellerAddedFiles(files.Names)),
         DialogInput.FollowUpDue due when ReminderFlow.Find(dialog, due.Token) is { } reminder => ReminderFlow.LookLater(dialog, reminder),
+        DialogInput.SupportActed acted => Tell(dialog, AboutWork.SupportActed(acted.Action)),
         DialogInput.CardAction press => CardFlow.Late(dialog, press),
         DialogInput.Reconnected reconnected => dialog.End(Note(dialog, AboutTickets.SellerReconnected(Listing.Platform(reconnected.Platform)))),
         _ => dialog.End(),
     };
 
+    private static DialogOutcome Tell(DialogContext dialog, string words)
+    {
+        dialog.Say(words);
+        return dialog.End();
+    }
+
+    /// <summary>A person who has the case reads it in the thread: two who answer at once would be one too many.</summary>
     private static DialogOutcome Pass(DialogContext dialog, string note)
     {
-        dialog.Say(SmallTalk.AddedToTicket(dialog.Turn.TicketReference));
+        if (dialog.Turn.Owner == TurnOwner.Queue)
+        {
+            dialog.Say(SmallTalk.AddedToTicket(dialog.Turn.TicketReference));
+        }
+
         return dialog.End(Note(dialog, note));
     }
 

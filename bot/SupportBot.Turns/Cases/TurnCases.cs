@@ -70,8 +70,7 @@ internal sealed class TurnCases(IDbContextFactory<SupportDbContext> contexts, IO
             var news = NewEvent.From(
                 new InboundEvent(solved.ConversationId, $"case-solved:{caseId}", BotActivities.CaseSolved(caseId)),
                 TimeProvider.System.GetUtcNow().UtcDateTime);
-            work.FollowUps.Add(news);
-            work.Changes.Add(news.AddTo);
+            work.FollowUp(news);
         }
     }
 }

@@ -19,6 +19,24 @@ public sealed class ConversationSubscription : IDisposable
 
     public ChannelReader<ConversationSignal> Reader => _channel.Reader;
 
+    /// <summary>Returns at the next signal, or after the given time; signals that came meanwhile are taken.</summary>
+    public async Task WaitAsync(TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(atMost);
+        try
+        {
+            await Reader.WaitToReadAsync(limit.Token);
+            while (Reader.TryRead(out _))
+            {
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Time is up: the caller looks by itself.
+        }
+    }
+
     public void Dispose() => _signals.Remove(this);
 
     internal void Offer(ConversationSignal signal) => _channel.Writer.TryWrite(signal);

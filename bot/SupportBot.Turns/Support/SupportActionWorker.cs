@@ -51,25 +51,43 @@ internal sealed class SupportActionWorker(
         var report = await diagnoses.RunAsync(action.SellerId, new DiagnosisScope(action.SettlementId, action.ChannelName), cancellationToken);
         var ticket = await ReadTicketAsync(action, cancellationToken);
         var root = report?.Diagnosis.RootCause ?? Cause.CouldNotCheck;
-        var isWaiting = ticket.Status is TicketStatus.Waiting;
         var passes = root != Cause.CouldNotCheck && report!.Diagnosis.Findings.All(f => f.FixedBy != FixedBy.Support);
-        var note = passes ? $"checked again after {action.Action}: {root}, nothing left for support" : $"checked again after {action.Action}: {root}";
-        var returns = passes && isWaiting;
+        var note = SupportActionWords.Checked(action.Action, root, passes);
+        var change = new TicketChange(ticket).Note(TicketAuthor.System, note, clock.GetUtcNow());
+        if (passes && ticket.Status == TicketStatus.Waiting)
+        {
+            // Nobody has it, and there is nothing left to do for anybody: the bot goes on with the seller.
+            ticket.Status = TicketStatus.Returned;
+            ticket.StatusNumber++;
+        }
+
+        var told = TicketWork.Post(new TicketPost { Reference = ticket.Reference, Text = SupportActionWords.Checked(action.Action, root, passes) }).ToItem();
+        var committed = change.Commit();
         return new OutboxOutcome.Done(
-            returns ? new InboundEvent(ticket.ConversationId, $"outbox:{item.Id}", BotActivities.SupportActed(action)) : null,
-            TicketNotes.Add(ticket, TicketAuthor.System, note, clock.GetUtcNow(), returns ? TicketStatus.Returned : null));
+            passes && ticket.Status != TicketStatus.Resolved ? new InboundEvent(ticket.ConversationId, $"outbox:{item.Id}", BotActivities.SupportActed(action)) : null,
+            db =>
+            {
+                committed(db);
+                db.Outbox.Add(told);
+            });
     }
 
     private Action<SupportDbContext> Settle(SupportAction action, Ticket ticket, SupportActionState state, string note, BackOfficeResult result)
     {
         var now = clock.GetUtcNow();
-        var noted = TicketNotes.Add(ticket, TicketAuthor.System, note, now);
+        var noted = new TicketChange(ticket).Note(TicketAuthor.System, note, now).Commit();
+        var told = state == SupportActionState.Failed ? TicketWork.Post(new TicketPost { Reference = ticket.Reference, Text = SupportActionWords.Failed(note) }).ToItem() : null;
         action.State = state;
         action.DoneAt = result.At;
         return db =>
         {
             db.Entry(action).State = EntityState.Modified;
             noted(db);
+            if (told is not null)
+            {
+                db.Outbox.Add(told);
+            }
+
             result.Changes?.Invoke(db);
         };
     }

@@ -55,7 +55,7 @@ public class AlwaysTests
     public void Endless_results_do_not_make_an_endless_turn()
     {
         var engine = new DialogEngine(SupportBot.Knowledge.Articles.ArticleLibrary.BuiltIn());
-        var turn = new DialogTurn(new("s", "S", "u", "U", "owner", "en-GB"), Reports.Now, false, null);
+        var turn = new DialogTurn(new("s", "S", "u", "U", "owner", "en-GB"), Reports.Now, TurnOwner.Bot, null);
         var state = DialogState.Initial;
         DialogOutcome outcome;
         var steps = 0;

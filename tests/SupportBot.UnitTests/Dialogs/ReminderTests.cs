@@ -172,7 +172,7 @@ public class ReminderTests
     public void Bot_is_silent_while_a_person_owns_the_conversation_and_goes_on_looking()
     {
         var talk = Waiting().Say("Tell me when it changes");
-        talk.HasOwner = true;
+        talk.Owner = TurnOwner.Queue;
 
         Due(talk);
 

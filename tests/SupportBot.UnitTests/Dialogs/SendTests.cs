@@ -123,7 +123,7 @@ public sealed class SendTests
     public void While_support_has_the_conversation_the_result_is_told_and_nothing_else_begun()
     {
         var talk = Offered().Say("Send it now");
-        talk.HasOwner = true;
+        talk.Owner = TurnOwner.Queue;
 
         talk.Turn(News(SendResult.Refused, "refused", Part("2026-03", stands: false)));
 

@@ -38,7 +38,7 @@ internal sealed class Talk
     /// <summary>What stands where; null: it could not be read.</summary>
     public SendReport? Parts { get; set; }
 
-    public bool HasOwner { get; set; }
+    public TurnOwner Owner { get; set; }
 
     /// <summary>What was said in the last turn.</summary>
     public List<Reply> Replies { get; } = [];
@@ -82,7 +82,7 @@ internal sealed class Talk
         for (DialogInput? next = input; next is not null;)
         {
             looked |= next is DialogInput.DiagnosisReady;
-            var outcome = s_engine.Decide(State, next, new DialogTurn(Person, Reports.Now, HasOwner, Reference));
+            var outcome = s_engine.Decide(State, next, new DialogTurn(Person, Reports.Now, Owner, Reference));
             MustHold(outcome, looked);
             _stored = DialogStateJson.Write(outcome.State);
             Assert.Equal(_stored, DialogStateJson.Write(DialogStateJson.Read(_stored)));

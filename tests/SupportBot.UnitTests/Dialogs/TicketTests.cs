@@ -100,7 +100,7 @@ public class TicketTests
         var talk = new Talk().AccountIs(Reports.LinkDropped()).Say("it won't send", Intent.SettlementNotSending);
         var card = talk.One<Reply.ConfirmTicket>().CardId;
         talk.Press("send-ticket", card);
-        talk.HasOwner = true;
+        talk.Owner = TurnOwner.Queue;
 
         talk.Press("send-ticket", card);
 
@@ -215,7 +215,7 @@ public class TicketTests
     public void While_a_person_has_the_conversation_the_bot_only_passes_on()
     {
         var talk = new Talk().AccountIs(Reports.Disconnected()).Say("Talk to a person");
-        talk.HasOwner = true;
+        talk.Owner = TurnOwner.Queue;
 
         talk.Say("it won't send", Intent.SettlementNotSending);
 

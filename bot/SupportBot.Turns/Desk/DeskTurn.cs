@@ -1,0 +1,171 @@
+using SupportBot.Dialogs.Engine;
+using SupportBot.Escalation;
+using SupportBot.Escalation.Lifecycle;
+using SupportBot.Protocol.Activities;
+using SupportBot.Storage.Conversations;
+using SupportBot.Storage.Tickets;
+using SupportBot.Turns.Conversations;
+using SupportBot.Turns.Tickets;
+
+namespace SupportBot.Turns.Desk;
+
+/// <summary>
+/// One turn about what an agent did with the case of a conversation: the ticket moves, the conversation's owner with it, and the
+/// seller is told. The agent's answer is kept beside it.
+/// </summary>
+internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatches watches, WaitingAnswers waiting)
+{
+    private const string CaseIsGone = "This case is no longer known here. Nothing was changed.";
+
+    public async Task<TurnResult> RunAsync(Conversation conversation, string key, Activity activity, AgentAct act, int attempt, CancellationToken stopping)
+    {
+        var work = await dialog.BeginAsync(conversation, activity, attempt, stopping);
+        var change = await tickets.EditAsync(act.Reference, work, stopping);
+        var refusal = change is null ? CaseIsGone : await DecideAsync(change, key, act, work, stopping);
+        work.Said.Insert(0, AgentAnswer.To(key, refusal));
+        return dialog.Finish(work);
+    }
+
+    /// <summary>It could not be worked off: whoever did it learns so, and nothing is changed.</summary>
+    public static TurnResult GiveUp(Conversation conversation, string key, AgentAct act)
+    {
+        var told = TicketWork.Post(new TicketPost { Reference = act.Reference, Text = DeskWords.NotPassedOn(DeskWords.Failed) }).ToItem();
+        return new TurnResult(
+            [TranscriptLines.From(conversation.Id, AgentAnswer.To(key, DeskWords.Failed))],
+            act.Verb is AgentVerb.Answer ? [db => db.Outbox.Add(told)] : []);
+    }
+
+    /// <returns>Why nothing was changed; null when it was done.</returns>
+    private async Task<string?> DecideAsync(TicketChange change, string key, AgentAct act, TurnWork work, CancellationToken stopping)
+    {
+        if (act.Verb == AgentVerb.AnswerAnyway)
+        {
+            return await AnswerAnywayAsync(change, act, work, stopping);
+        }
+
+        var command = Command(act);
+        switch (TicketLifecycle.Decide(change.Ticket, command, act.By, act.Shown))
+        {
+            case TicketDecision.Refusal refusal:
+                if (command is TicketCommand.Answer)
+                {
+                    work.Promise(TicketWork.Post(new TicketPost { Reference = act.Reference, Text = DeskWords.NotPassedOn(refusal.Words) }));
+                }
+
+                return refusal.Words;
+            case TicketDecision.Ask:
+                var question = new ReopenQuestion(key, change.Ticket.StatusNumber, TicketWords.Standing(change.Ticket));
+                work.Promise(TicketWork.Post(new TicketPost { Reference = act.Reference, Question = question }));
+                return null;
+            case TicketDecision.Move move:
+                Apply(change, move, act.By, work);
+                await TellAsync(command, move, act, work, stopping);
+                break;
+        }
+
+        if (command is TicketCommand.Answer)
+        {
+            Answer(change, act, work.Arrived, work);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whoever pressed gives the answer that waited, in the words in which it was accepted.</summary>
+    private async Task<string?> AnswerAnywayAsync(TicketChange change, AgentAct act, TurnWork work, CancellationToken stopping)
+    {
+        if (act.Message is null || await waiting.FindAsync(work.Conversation.Id, act.Message, stopping) is not ({ } answer, { } asked))
+        {
+            return CaseIsGone;
+        }
+
+        if (change.Ticket.StatusNumber != act.Shown)
+        {
+            return TicketWords.Outrun(change.Ticket);
+        }
+
+        var move = new TicketDecision.Move(TicketStatus.Claimed, act.By, "reopened it");
+        Apply(change, move, act.By, work);
+        await dialog.DecideAsync(work, new DialogInput.CaseMoved(CaseStep.Reopened, act.Reference, act.By.FirstName), stopping);
+        Answer(change, act with { LostFiles = asked.LostFiles }, answer, work);
+        return null;
+    }
+
+    private void Apply(TicketChange change, TicketDecision.Move move, SupportAgent by, TurnWork work)
+    {
+        var ticket = change.Ticket;
+        (ticket.Status, ticket.Agent, ticket.AgentId) = (move.Status, move.Agent?.Name, move.Agent?.Id);
+        (ticket.SnoozedUntil, ticket.ResolvedAs, ticket.IsOffered) = (move.Until?.UtcDateTime, move.Outcome, false);
+        ticket.StatusNumber++;
+        change.Note(TicketAuthor.Agent(by.Name), move.Event, work.Now);
+        var conversation = work.Conversation;
+        (conversation.Owner, conversation.AgentName) = move.Status switch
+        {
+            TicketStatus.Claimed => (ConversationOwner.Agent, move.Agent?.Name),
+            TicketStatus.Waiting or TicketStatus.Snoozed => (ConversationOwner.WaitingForAgent, null),
+            _ => (ConversationOwner.Bot, (string?)null),
+        };
+        switch (move.Status)
+        {
+            case TicketStatus.Waiting:
+                watches.Wait(ticket, work);
+                break;
+            case TicketStatus.Claimed:
+                watches.ExpectAnswer(ticket, work);
+                break;
+            case TicketStatus.Snoozed:
+                watches.Sleep(ticket, move.Until!.Value, work);
+                break;
+        }
+    }
+
+    private async Task TellAsync(TicketCommand command, TicketDecision.Move move, AgentAct act, TurnWork work, CancellationToken stopping)
+    {
+        CaseStep? step = command switch
+        {
+            // The answer itself says who has it.
+            TicketCommand.Answer => null,
+            TicketCommand.Claim or TicketCommand.Assign => CaseStep.Taken,
+            TicketCommand.Return => CaseStep.Returned,
+            TicketCommand.Snooze => CaseStep.PutOff,
+            TicketCommand.Resolve => CaseStep.Resolved,
+            _ => CaseStep.Reopened,
+        };
+        if (step is { } told)
+        {
+            await dialog.DecideAsync(work, new DialogInput.CaseMoved(told, act.Reference, (move.Agent ?? act.By).FirstName, move.Until), stopping);
+        }
+    }
+
+    private static void Answer(TicketChange change, AgentAct act, Activity answer, TurnWork work)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        (change.Ticket.AgentSpokeAt, change.Ticket.IsOffered) = (now, false);
+        change.Note(TicketAuthor.Agent(act.By.Name), "answered the seller", work.Now);
+        work.Conversation.LastActivityAt = now;
+        work.Said.Add(new Activity
+        {
+            Type = ActivityTypes.Message,
+            From = new ChannelAccount { Id = $"agent:{act.By.Id}", Name = act.By.FirstName, Role = "bot" },
+            Text = answer.Text,
+            TextFormat = TextFormats.Plain,
+            Attachments = answer.Attachments,
+        });
+        if (act.LostFiles.Count > 0)
+        {
+            work.Promise(TicketWork.Post(new TicketPost { Reference = act.Reference, Text = DeskWords.FilesLost(act.LostFiles) }));
+        }
+    }
+
+    private static TicketCommand Command(AgentAct act) => act.Verb switch
+    {
+        AgentVerb.Claim => new TicketCommand.Claim(),
+        AgentVerb.Assign => new TicketCommand.Assign(act.To!),
+        AgentVerb.Return => new TicketCommand.Return(),
+        AgentVerb.Snooze => new TicketCommand.Snooze(act.Until!.Value),
+        AgentVerb.Resolve => new TicketCommand.Resolve(act.Outcome!, act.Comment),
+        AgentVerb.Reopen => new TicketCommand.Reopen(),
+        AgentVerb.Answer => new TicketCommand.Answer(),
+        _ => throw new System.Diagnostics.UnreachableException($"No such verb: {act.Verb}."),
+    };
+}

@@ -1,0 +1,20 @@
+namespace SupportBot.Turns.Desk;
+
+/// <summary>What agents read in a ticket's thread.</summary>
+internal static class DeskWords
+{
+    public const string Failed = "Something went wrong on our side. Nothing was changed; please try again.";
+
+    public static string NotPassedOn(string why) => $"Your message was not passed on to the seller. {why}";
+
+    public static string FilesLost(IReadOnlyList<string> names) =>
+        $"The seller got your words, but not {string.Join(", ", names)}: only pictures, PDF and text files of up to 10 MB can be passed on. Please send it another way.";
+
+    public static string Unclaimed(string reference, string seller) => $"Nobody has taken {reference} of {seller} yet. Press Claim on the card to take it.";
+
+    public static string OnCall(string reference, string seller) => $"{reference} of {seller} is still waiting. Please take it, or find somebody who can.";
+
+    public static string Silent(string reference, string agent) => $"{agent} has not answered {reference} for a while, so anybody may take it over on the card.";
+
+    public static string Awake(string reference) => $"{reference} was put off until now. It is waiting for somebody again.";
+}

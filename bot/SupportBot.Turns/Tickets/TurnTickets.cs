@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using SupportBot.Dialogs.Engine;
+using SupportBot.Dialogs.Results;
+using SupportBot.Escalation;
+using SupportBot.Storage;
+using SupportBot.Storage.Conversations;
+using SupportBot.Storage.Tickets;
+
+namespace SupportBot.Turns.Tickets;
+
+/// <summary>The tickets of a turn: opened and noted on in the same commit as the message that tells of it.</summary>
+internal sealed class TurnTickets(TicketDesk desk, TicketWatches watches, IDbContextFactory<SupportDbContext> contexts)
+{
+    /// <summary>
+    /// Puts the conversation into the queue, with a ticket of its own or the one that support still has of it. Returns the reference.
+    /// </summary>
+    public Task<string> OpenAsync(TicketDraft draft, TurnWork work, CancellationToken cancellationToken) => OpenAsync(
+        new TicketOpening
+        {
+            Reason = draft.Reason,
+            ConversationId = work.Conversation.Id,
+            ChannelOfOrigin = work.Conversation.Channel,
+            Now = work.Now,
+            SalesChannel = draft.SalesChannel,
+            Marketplace = draft.Marketplace,
+            SettlementId = draft.SettlementId,
+            SettlementDate = draft.SettlementDate,
+            SettlementFrom = draft.SettlementFrom,
+            SettlementTo = draft.SettlementTo,
+            ErrorText = draft.ErrorText,
+            Comment = draft.Comment,
+            TriedSteps = draft.TriedSteps,
+            Diagnosis = draft.Diagnosis,
+            RequestedAction = draft.RequestedAction,
+        },
+        work,
+        cancellationToken);
+
+    /// <summary>The ticket of a turn that could not be run.</summary>
+    public Task<string> OpenForInternalErrorAsync(TurnWork work, CancellationToken cancellationToken) => OpenAsync(
+        new TicketOpening
+        {
+            Reason = TicketReason.InternalError,
+            ConversationId = work.Conversation.Id,
+            ChannelOfOrigin = work.Conversation.Channel,
+            Now = work.Now,
+        },
+        work,
+        cancellationToken);
+
+    /// <summary>Changes to a ticket of this conversation; the same for the whole turn, and committed with it.</summary>
+    public async Task<TicketChange?> EditAsync(string reference, TurnWork work, CancellationToken cancellationToken)
+    {
+        if (work.Ticket?.Ticket.Reference != reference)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var ticket = await db.Tickets.AsNoTracking().Include(t => t.History)
+                .FirstOrDefaultAsync(t => t.Reference == reference && t.ConversationId == work.Conversation.Id, cancellationToken);
+            work.Ticket = ticket is null ? null : new TicketChange(ticket);
+        }
+
+        return work.Ticket;
+    }
+
+    /// <summary>Something new about a case that support has: kept with the ticket, and said in its thread.</summary>
+    public async Task NoteAsync(string reference, string note, TurnWork work, CancellationToken cancellationToken)
+    {
+        if (await EditAsync(reference, work, cancellationToken) is not { } change)
+        {
+            return;
+        }
+
+        change.Note(TicketAuthor.Seller, note, work.Now);
+        work.Promise(TicketWork.Post(SellerPost.Of(reference, note, work)));
+        switch (change.Ticket.Status)
+        {
+            case TicketStatus.Claimed:
+                watches.ExpectAnswer(change.Ticket, work);
+                break;
+            case TicketStatus.Snoozed:
+                Wake(change, "is active again: the seller wrote", work);
+                break;
+        }
+    }
+
+    /// <summary>The seller says at the end whether it helped.</summary>
+    public async Task AnswerSurveyAsync(DialogEffect.AnswerSurvey answer, TurnWork work, CancellationToken cancellationToken)
+    {
+        if (await EditAsync(answer.Reference, work, cancellationToken) is not { } change)
+        {
+            return;
+        }
+
+        change.Ticket.Helped = answer.Helped ?? change.Ticket.Helped;
+        if (answer.Helped is { } helped)
+        {
+            change.Note(TicketAuthor.Seller, helped ? "said that it helped" : "said that it did not help", work.Now);
+        }
+
+        if (answer.Comment is { } comment)
+        {
+            change.Note(TicketAuthor.Seller, $"commented: {comment}", work.Now);
+        }
+    }
+
+    /// <summary>The seller goes on with the bot; support keeps the case.</summary>
+    public async Task LeaveQueueAsync(TurnWork work, CancellationToken cancellationToken)
+    {
+        (work.Conversation.Owner, work.Conversation.AgentName) = (ConversationOwner.Bot, null);
+        if (work.Conversation.TicketReference is { } reference && await EditAsync(reference, work, cancellationToken) is { } change)
+        {
+            change.Note(TicketAuthor.Seller, "went on with the bot while waiting", work.Now);
+        }
+    }
+
+    /// <summary>Puts a ticket that was put off back into the queue.</summary>
+    public void Wake(TicketChange change, string why, TurnWork work)
+    {
+        var ticket = change.Ticket;
+        (ticket.Status, ticket.Agent, ticket.AgentId, ticket.SnoozedUntil) = (TicketStatus.Waiting, null, null, null);
+        ticket.StatusNumber++;
+        change.Note(TicketAuthor.System, why, work.Now);
+        watches.Wait(ticket, work);
+    }
+
+    private async Task<string> OpenAsync(TicketOpening opening, TurnWork work, CancellationToken cancellationToken)
+    {
+        var earlier = work.Conversation.TicketReference;
+        if (earlier is not null && await EditAsync(earlier, work, cancellationToken) is { Ticket.Status: TicketStatus.Waiting or TicketStatus.Claimed or TicketStatus.Snoozed } still)
+        {
+            return Return(still, opening, work);
+        }
+
+        var profile = work.Profile;
+        var ticket = desk.Open(
+            opening with
+            {
+                Seller = new TicketSeller(profile.SellerId, profile.SellerName),
+                User = profile.UserId is null
+                    ? null
+                    : new TicketUser(profile.UserId, profile.UserName ?? profile.UserId, profile.UserEmail, profile.UserRole),
+            },
+            work.Attempt);
+        ticket.EarlierReference = earlier;
+        work.Queue(ticket.Reference);
+        work.Changes.Add(db => db.Tickets.Add(ticket));
+        work.Promise(TicketWork.Card(ticket.Reference));
+        watches.Wait(ticket, work);
+        watches.Deliver(ticket, work);
+        return ticket.Reference;
+    }
+
+    /// <summary>The person had gone on with the bot while support still has the case: that one is gone on with.</summary>
+    private static string Return(TicketChange still, TicketOpening opening, TurnWork work)
+    {
+        var ticket = still.Ticket;
+        still.Note(TicketAuthor.Seller, $"wants support again: {opening.Reason}", work.Now);
+        work.Queue(ticket.Reference);
+        if (ticket.Status == TicketStatus.Claimed)
+        {
+            (work.Conversation.Owner, work.Conversation.AgentName) = (ConversationOwner.Agent, ticket.Agent);
+        }
+
+        return ticket.Reference;
+    }
+}
