@@ -2,10 +2,12 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Turns.Cases;
 using SupportBot.Turns.Commits;
 using SupportBot.Turns.Conversations;
+using SupportBot.Turns.Desk;
 using SupportBot.Turns.Inbox;
 using SupportBot.Turns.Outbox;
 using SupportBot.Turns.Sending;
 using SupportBot.Turns.Support;
+using SupportBot.Turns.Tickets;
 
 namespace SupportBot.Turns;
 

@@ -35,7 +35,7 @@ public static class TicketWords
     public static TicketEvent? LastChange(Ticket ticket) =>
         ticket.History.OrderBy(e => e.Number).LastOrDefault(e => e.By.StartsWith(TicketAuthor.Agent(""), StringComparison.Ordinal));
 
-    internal static string Outrun(Ticket ticket) => LastChange(ticket) is { } last
+    public static string Outrun(Ticket ticket) => LastChange(ticket) is { } last
         ? $"{last.By[TicketAuthor.Agent("").Length..]} was first and {last.Event}. Now {Standing(ticket)}; you changed nothing in {ticket.Reference}."
         : $"{ticket.Reference} has changed since this card was drawn: now {Standing(ticket)}. You changed nothing.";
 

@@ -71,6 +71,14 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                 maxLength: 16,
                 nullable: true);
 
+            // Conversations that wait for support already.
+            migrationBuilder.Sql(
+                """
+                UPDATE "Conversations" SET "TicketReference" = (
+                    SELECT MAX("Tickets"."Reference") FROM "Tickets"
+                    WHERE "Tickets"."ConversationId" = "Conversations"."Id" AND "Tickets"."Status" NOT IN ('Resolved', 'Returned'))
+                """);
+
             migrationBuilder.CreateTable(
                 name: "TicketThreads",
                 columns: table => new

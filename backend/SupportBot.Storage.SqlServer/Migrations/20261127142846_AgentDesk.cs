@@ -75,6 +75,14 @@ namespace SupportBot.Storage.SqlServer.Migrations
                 nullable: true,
                 collation: "Latin1_General_100_BIN2");
 
+            // Conversations that wait for support already.
+            migrationBuilder.Sql(
+                """
+                UPDATE "Conversations" SET "TicketReference" = (
+                    SELECT MAX("Tickets"."Reference") FROM "Tickets"
+                    WHERE "Tickets"."ConversationId" = "Conversations"."Id" AND "Tickets"."Status" NOT IN ('Resolved', 'Returned'))
+                """);
+
             migrationBuilder.CreateTable(
                 name: "TicketThreads",
                 columns: table => new

@@ -10,6 +10,7 @@ using SupportBot.Storage.Tickets;
 using SupportBot.Turns.Commits;
 using SupportBot.Turns.Inbox;
 using SupportBot.Turns.Outbox;
+using SupportBot.Turns.Tickets;
 
 namespace SupportBot.Turns.Support;
 

@@ -6,6 +6,7 @@ using SupportBot.Storage;
 using SupportBot.Storage.Tickets;
 using SupportBot.Turns.Commits;
 using SupportBot.Turns.Outbox;
+using SupportBot.Turns.Tickets;
 
 namespace SupportBot.Turns.Support;
 
