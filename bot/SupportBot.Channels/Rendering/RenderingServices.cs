@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.Transcripts;
 using SupportBot.Storage.Conversations;
 using SupportBot.Turns.Replies;
 
@@ -6,7 +7,7 @@ namespace SupportBot.Channels.Rendering;
 
 public static class RenderingServices
 {
-    /// <summary>Replies as Web Chat shows them. The host binds <see cref="RenderingOptions"/>.</summary>
+    /// <summary>Replies as Web Chat shows them, and what they link to. The host binds <see cref="RenderingOptions"/>.</summary>
     public static IServiceCollection AddRendering(this IServiceCollection services)
     {
         services.AddOptions<RenderingOptions>()
@@ -14,6 +15,7 @@ public static class RenderingServices
                 options => options.PublicUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" },
                 "The public URL must be absolute and start with http:// or https://.")
             .ValidateOnStart();
+        services.AddSingleton<TranscriptLinks>();
         services.AddKeyedSingleton<IReplyRenderer, WebChatRenderer>(ConversationChannel.WebChat);
         return services;
     }
