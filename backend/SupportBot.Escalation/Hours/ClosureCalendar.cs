@@ -41,7 +41,7 @@ internal sealed class ClosureCalendar
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SerializationException || IsSenseless(exception))
         {
-            throw new ClosureCalendarException(exception.Message.TrimEnd('.'));
+            throw new ClosureCalendarException(Reason(exception));
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class ClosureCalendar
         }
         catch (Exception exception) when (IsSenseless(exception))
         {
-            throw new ClosureCalendarException($"the event {Name(closing)} cannot be worked out: {exception.Message.TrimEnd('.')}");
+            throw new ClosureCalendarException($"the event {Name(closing)} cannot be worked out: {Reason(exception)}");
         }
     }
 
@@ -90,6 +90,10 @@ internal sealed class ClosureCalendar
 
     /// <summary>What the library throws about values that cannot be.</summary>
     private static bool IsSenseless(Exception exception) => exception is ArgumentException or FormatException or OverflowException or EvaluationException;
+
+    private static string Reason(Exception exception) => exception is EvaluationException
+        ? "its rule never comes true"
+        : exception.Message.ReplaceLineEndings(" ").TrimEnd('.');
 
     private static bool IsCancelled(CalendarEvent closing) => string.Equals(closing.Status, EventStatus.Cancelled, StringComparison.OrdinalIgnoreCase);
 }

@@ -17,6 +17,9 @@ public sealed class RefusedStartTests
     [InlineData("Demo:Snapshot=no-such-file.json", "no-such-file.json")]
     [InlineData("Storage:Provider=Oracle", "Storage:Provider is 'Oracle'")]
     [InlineData("ConnectionStrings:SupportBot=Data Source=/proc/none/supportbot.db", "ConnectionStrings:SupportBot")]
+    [InlineData("Support:OpeningHours:TimeZone=Europe/Londres;Support:OpeningHours:Shifts=Mon-Fri 09:00-17:30", "Support:OpeningHours:TimeZone is 'Europe/Londres'")]
+    [InlineData("Support:OpeningHours:CalendarPath=no-such-file.ics", "Support:OpeningHours:CalendarPath is 'no-such-file.ics'")]
+    [InlineData("Support:Escalation:BotBackAfter=15", "Support:Escalation:BotBackAfter must be more than nothing and at most 7 days")]
     public async Task A_setting_that_cannot_be_is_named_in_one_line_and_without_a_stack_trace(string settings, string reason)
     {
         using var folder = new TemporaryFolder();

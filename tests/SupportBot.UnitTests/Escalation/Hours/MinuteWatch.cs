@@ -19,7 +19,7 @@ internal sealed class MinuteWatch
         var shifts = drafts.Where(draft => Take(week, draft)).ToList();
         var closed = TimeZoneInfo.ConvertTime(holiday, clock).Date;
         _from = from;
-        _shifts = $"{zone} {holiday:yyyy-MM-dd}: " + string.Join("; ", shifts.Select(Text));
+        _shifts = $"{zone} without {closed:yyyy-MM-dd}: " + string.Join("; ", shifts.Select(Text));
         Hours = Team.Keeping(string.Join("; ", shifts.Select(Text)), zone, $"{closed:yyyy-MM-dd}");
         Open = new bool[minutes];
         var latest = DateTime.MinValue;
