@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SupportBot.Cards.Facts;
 using SupportBot.Cards.Seller;
 using SupportBot.Dialogs.Phrases;
 using SupportBot.Dialogs.Results;

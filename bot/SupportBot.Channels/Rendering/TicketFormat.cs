@@ -1,4 +1,5 @@
 using SupportBot.Cards.Actions;
+using SupportBot.Cards.Facts;
 using SupportBot.Cards.Seller;
 using SupportBot.Dialogs.Phrases;
 using SupportBot.Dialogs.Results;

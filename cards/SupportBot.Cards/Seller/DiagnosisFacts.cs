@@ -1,3 +1,5 @@
+using SupportBot.Cards.Facts;
+
 namespace SupportBot.Cards.Seller;
 
 /// <summary>What was found out, in the reader's own formats.</summary>
@@ -15,18 +17,4 @@ public sealed record DiagnosisFacts
     public required IReadOnlyList<CheckLine> Checks { get; init; }
 
     public required string CheckedAt { get; init; }
-}
-
-/// <param name="SeenAt">Only where it differs from when the account was checked.</param>
-public sealed record EvidenceLine(string Fact, string? SeenAt);
-
-/// <param name="Summary">Why; shown where the check did not pass.</param>
-public sealed record CheckLine(string Name, CheckState State, string Summary);
-
-/// <summary>In the order in which checks are shown.</summary>
-public enum CheckState
-{
-    Failed,
-    CouldNotCheck,
-    Passed,
 }

@@ -1,3 +1,5 @@
+using SupportBot.Cards.Facts;
+
 namespace SupportBot.Cards.Seller;
 
 /// <summary>A settlement in the reader's own formats.</summary>

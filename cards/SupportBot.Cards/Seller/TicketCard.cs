@@ -1,5 +1,6 @@
 using SupportBot.Cards.Actions;
 using SupportBot.Cards.Elements;
+using SupportBot.Cards.Facts;
 
 namespace SupportBot.Cards.Seller;
 

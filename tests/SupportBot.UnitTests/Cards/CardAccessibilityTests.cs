@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SupportBot.Cards.Actions;
 using SupportBot.Cards.Elements;
+using SupportBot.Cards.Facts;
 using SupportBot.Cards.Seller;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using SupportBot.Cards;
 using SupportBot.Cards.Actions;
+using SupportBot.Cards.Facts;
 using SupportBot.Cards.Seller;
 using Xunit;
 

@@ -1,12 +1,6 @@
 using SupportBot.Cards.Elements;
 
-namespace SupportBot.Cards.Seller;
-
-/// <summary>A named value, already formatted for the reader.</summary>
-public sealed record Fact(string Name, string Value)
-{
-    internal string AsText => $"{Name}: {Value}";
-}
+namespace SupportBot.Cards.Facts;
 
 /// <summary>
 /// Facts as two columns. The schema's own FactSet reads its values as Markdown, which would turn <c>Amazon.de</c> into

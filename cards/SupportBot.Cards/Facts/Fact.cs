@@ -1,0 +1,7 @@
+namespace SupportBot.Cards.Facts;
+
+/// <summary>A named value, already formatted for the reader.</summary>
+public sealed record Fact(string Name, string Value)
+{
+    internal string AsText => $"{Name}: {Value}";
+}
