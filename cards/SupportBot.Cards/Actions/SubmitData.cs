@@ -5,4 +5,13 @@ namespace SupportBot.Cards.Actions;
 public sealed record SubmitData(string Verb, string CardId)
 {
     public string? SettlementId { get; init; }
+
+    /// <summary>The case that an agent's button is about.</summary>
+    public string? Ticket { get; init; }
+
+    /// <summary>Which state of the case the card showed.</summary>
+    public int? StatusNumber { get; init; }
+
+    /// <summary>The message that a question is about.</summary>
+    public string? Message { get; init; }
 }

@@ -9,6 +9,8 @@ namespace SupportBot.Cards.Elements;
 [JsonDerivedType(typeof(ColumnSet), "ColumnSet")]
 [JsonDerivedType(typeof(TextInput), "Input.Text")]
 [JsonDerivedType(typeof(DateInput), "Input.Date")]
+[JsonDerivedType(typeof(ChoiceSetInput), "Input.ChoiceSet")]
+[JsonDerivedType(typeof(ActionSet), "ActionSet")]
 public abstract record CardElement
 {
     public Spacing? Spacing { get; init; }

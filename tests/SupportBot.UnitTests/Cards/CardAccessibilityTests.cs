@@ -25,7 +25,7 @@ public sealed class CardAccessibilityTests
     public void Every_button_has_a_name_of_its_own(string name)
     {
         var card = SampleCards.All[name];
-        var titles = (card.Actions ?? [])
+        var titles = card.AllActions()
             .Concat(card.Body.OfType<Container>().Select(container => container.SelectAction).OfType<CardAction>())
             .Select(action => action.Title)
             .ToList();
@@ -35,18 +35,35 @@ public sealed class CardAccessibilityTests
     }
 
     [Theory]
-    [InlineData("ticket")]
-    [InlineData("ticket-missing")]
-    [InlineData("note")]
-    public void Every_field_has_a_label_and_says_what_is_wrong_when_it_is_empty(string name)
+    [InlineData("ticket", 7)]
+    [InlineData("ticket-missing", 6)]
+    [InlineData("note", 1)]
+    [InlineData("agent-waiting", 7)]
+    public void Every_field_has_a_label_and_says_what_is_wrong_when_it_is_empty(string name, int count)
     {
-        var inputs = SampleCards.All[name].ToJson().GetProperty("body").EnumerateArray()
-            .Where(element => element.GetProperty("type").GetString()!.StartsWith("Input.", StringComparison.Ordinal))
-            .ToList();
+        var inputs = Inputs(name).ToList();
 
-        Assert.NotEmpty(inputs);
+        Assert.Equal(count, inputs.Count);
+        Assert.Equal(count, inputs.Select(input => input.GetProperty("id").GetString()).Distinct().Count());
         Assert.All(inputs, input => Assert.NotEmpty(input.GetProperty("label").GetString()!));
-        Assert.All(inputs, input => Assert.NotEmpty(input.GetProperty("errorMessage").GetString()!));
+        Assert.All(inputs.Where(input => !name.StartsWith("agent", StringComparison.Ordinal) || IsRequired(input)), input => Assert.NotEmpty(input.GetProperty("errorMessage").GetString()!));
+    }
+
+    [Fact]
+    public void An_agent_need_not_comment_on_the_end_of_a_ticket_but_must_choose_and_give_reasons() =>
+        Assert.Equal(
+            ["reason-reconnect-channel", "reason-reset-settlement", "reason-rerun-vat", "agent-assign", "until-snooze", "outcome-resolve"],
+            Required("agent-waiting"));
+
+    [Theory]
+    [MemberData(nameof(SampleCards.Names), MemberType = typeof(SampleCards))]
+    public void What_is_folded_can_be_unfolded(string name)
+    {
+        var card = SampleCards.All[name];
+
+        Assert.Equal(
+            card.Body.OfType<Container>().Where(container => container.IsVisible == false).Select(container => container.Id),
+            card.AllActions().OfType<ToggleVisibilityAction>().SelectMany(action => action.TargetElements));
     }
 
     [Fact]
@@ -87,8 +104,12 @@ public sealed class CardAccessibilityTests
     private static string Words(Column column) =>
         string.Concat(column.Items.OfType<RichTextBlock>().SelectMany(block => block.Inlines).Select(run => run.Text));
 
-    private static IEnumerable<string> Required(string name) =>
-        from input in SampleCards.All[name].ToJson().GetProperty("body").EnumerateArray()
-        where input.TryGetProperty("isRequired", out var required) && required.ValueKind is JsonValueKind.True
-        select input.GetProperty("id").GetString()!;
+    private static IEnumerable<string> Required(string name) => Inputs(name).Where(IsRequired).Select(input => input.GetProperty("id").GetString()!);
+
+    private static bool IsRequired(JsonElement input) => input.TryGetProperty("isRequired", out var required) && required.ValueKind is JsonValueKind.True;
+
+    private static IEnumerable<JsonElement> Inputs(string name) =>
+        SampleCards.All[name].Elements()
+            .Select(element => JsonSerializer.SerializeToElement(element, JsonSerializerOptions.Web))
+            .Where(element => element.GetProperty("type").GetString()!.StartsWith("Input.", StringComparison.Ordinal));
 }

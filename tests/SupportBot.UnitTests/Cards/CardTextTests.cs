@@ -67,7 +67,12 @@ public sealed partial class CardTextTests
         Assert.Equal(words, TextRun.Plain(words).Text);
     }
 
-    private static IEnumerable<string> Headings(IEnumerable<CardElement> elements) => elements.OfType<TextBlock>().Select(block => block.Text);
+    private static IEnumerable<string> Headings(IEnumerable<CardElement> elements) => elements.SelectMany(element => element switch
+    {
+        TextBlock heading => [heading.Text],
+        Container container => Headings(container.Items),
+        _ => [],
+    });
 
     private static IEnumerable<string> Strings(JsonElement element) => element.ValueKind switch
     {

@@ -83,7 +83,7 @@ internal static class SampleCards
                 new Fact("What I saw", "Sent twice without an error, but still Ready\nAmazon UK posted since"),
             ],
             "A person from support reads it and answers here. You can close the chat and come back: the conversation stays."),
-    };
+    }.Concat(SampleAgentCards.All).ToDictionary();
 
     /// <summary>Every card with <paramref name="words"/> wherever words of unknown origin can stand.</summary>
     public static IReadOnlyList<AdaptiveCard> FilledWith(string words)
@@ -117,6 +117,7 @@ internal static class SampleCards
             }),
             NoteCard.Create("c-1", words),
             ReceiptCard.Create(words, [new Fact(words, words)], words),
+            .. SampleAgentCards.FilledWith(words),
         ];
     }
 }
