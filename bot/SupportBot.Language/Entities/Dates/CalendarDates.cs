@@ -99,7 +99,7 @@ internal static partial class CalendarDates
             var day = groups["day"].Success ? Int(groups["day"])
                 : groups["dayword"].Success ? OrdinalWords.Day(groups["dayword"].Value)
                 : (int?)null;
-            return day is null && !IsMonth(match, text) ? null : new CalendarPoint(day, Months.Number(groups["month"].Value), Year(groups["year"]));
+            return day is null && !groups["year"].Success && !MonthsAndVerbs.IsMonth(match, text) ? null : new CalendarPoint(day, Months.Number(groups["month"].Value), Year(groups["year"]));
         }
 
         if (groups["first"].Success)
@@ -116,19 +116,6 @@ internal static partial class CalendarDates
         }
 
         return new CalendarPoint(groups["isoday"].Success ? Int(groups["isoday"]) : null, Int(groups["isomonth"]), Int(groups["isoyear"]));
-    }
-
-    /// <summary>"May" and "march" are also verbs: without a day they need to look like a month.</summary>
-    private static bool IsMonth(Match match, string text)
-    {
-        if (match.Groups["year"].Success || !match.Value.StartsWith("ma", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        return match.Value.ToLowerInvariant() is not ("may" or "mar" or "mars" or "mai")
-            || MonthBefore().IsMatch(text[Math.Max(0, match.Index - 12)..match.Index])
-            || MonthAfter().IsMatch(text[(match.Index + match.Length)..Math.Min(text.Length, match.Index + match.Length + 14)]);
     }
 
     private static bool Joins(string text, (CalendarPoint Point, Match Match) left, (CalendarPoint Point, Match Match) right)
@@ -182,10 +169,4 @@ internal static partial class CalendarDates
 
     [GeneratedRegex("^" + Join + @"(?<day>\d{1,2})" + Ordinal + @"(?![\w/:])" + WordYear, Options)]
     private static partial Regex DayAfter();
-
-    [GeneratedRegex(@"\b(in|of|for|from|to|since|until|during|and|last|this|through|mid|late|early|april|june|im|en|de) ?$", Options)]
-    private static partial Regex MonthBefore();
-
-    [GeneratedRegex("^('s)? (settlement|payout|statement|and|to|until|vat)", Options)]
-    private static partial Regex MonthAfter();
 }
