@@ -79,8 +79,9 @@ internal sealed class MappingsCheck(LastPostings lastPostings) : ICheck
         var finding = examination.Find(Cause.MappingMissing, used.Settlement, fact);
         if (last is not null)
         {
-            bool? active = chart is { Succeeded: true } ? LedgerAccounts.Find(chart.Value, last.Account) is { Active: true } : null;
-            finding = finding with { Suggestion = new(used.Category, last.Account, last.TaxRate, last.PostedOn, active) };
+            var known = chart is { Succeeded: true } ? LedgerAccounts.Find(chart.Value, last.Account) : null;
+            bool? active = chart is { Succeeded: true } ? known is { Active: true } : null;
+            finding = finding with { Suggestion = new(used.Category, last.Account, last.TaxRate, last.PostedOn, active), SuggestedAccountName = known?.Name };
         }
 
         notes.Fault(new Observation(finding, examination.ConnectionOf(used.Settlement).Id), $"{fact} on {used.Settlement.ChannelName} ({used.Settlement.Marketplace})");

@@ -59,6 +59,9 @@ public sealed record Finding
     public DateTime? WaitUntil { get; init; }
 
     public MappingSuggestion? Suggestion { get; init; }
+
+    /// <summary>What the platform calls the suggested account; null where it could not be asked, or no longer has it.</summary>
+    public string? SuggestedAccountName { get; init; }
 }
 
 /// <summary>

@@ -75,8 +75,8 @@ internal static class FixFlow
     private static string? Suggestions(DialogContext dialog, IReadOnlyList<Finding> problem)
     {
         var platform = Listing.Platform(dialog.State.Platform);
-        var lines = problem.Select(f => f.Suggestion).OfType<MappingSuggestion>().Distinct()
-            .Select(s => AboutProblems.LastPosted(s, dialog.Format.Day(s.LastPostedOn), platform))
+        var lines = problem.Where(f => f.Suggestion is not null).DistinctBy(f => f.Suggestion)
+            .Select(f => AboutProblems.LastPosted(f.Suggestion!, f.SuggestedAccountName, dialog.Format.Day(f.Suggestion!.LastPostedOn), platform))
             .ToList();
         return lines.Count == 0 ? null : string.Join('\n', lines);
     }

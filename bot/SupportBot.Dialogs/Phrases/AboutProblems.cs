@@ -89,10 +89,11 @@ internal static class AboutProblems
 
     public static string InAccounting(string platform) => $"This is put right in {platform}, by someone who may change settings there. If that is somebody else, I'll write a note for them: press \"Someone else has to do this\".";
 
-    public static string LastPosted(MappingSuggestion suggestion, string day, string platform)
+    public static string LastPosted(MappingSuggestion suggestion, string? accountName, string day, string platform)
     {
         var rate = suggestion.TaxRate is { } taxRate ? $" with tax rate {taxRate}" : "";
-        var account = $"Last time, '{suggestion.Category}' went to account {suggestion.Account}{rate}, on {day}.";
+        var named = string.IsNullOrWhiteSpace(accountName) ? suggestion.Account : $"{suggestion.Account} {accountName}";
+        var account = $"Last time, '{suggestion.Category}' went to account {named}{rate}, on {day}.";
         return suggestion.AccountStillActive switch
         {
             true => $"{account} That account is still active in {platform}.",

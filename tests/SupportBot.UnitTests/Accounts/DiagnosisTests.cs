@@ -109,6 +109,35 @@ public sealed class DiagnosisTests
         Assert.Equal((Cause.AccountingDisconnected, "E-1", "eBay UK"), (all.RootCause, all.SettlementId, all.Root.Channel));
     }
 
+    [Theory]
+    [InlineData("xero", true)]
+    [InlineData("xero", false)]
+    [InlineData("quickbooks", true)]
+    [InlineData("quickbooks", false)]
+    public async Task What_a_dead_connection_could_not_be_asked_is_unknown_and_never_passed(string platform, bool isShown)
+    {
+        var account = new AccountDraft(platform);
+        if (isShown)
+        {
+            account.Connection["status"] = "disconnected";
+        }
+        else
+        {
+            account.Sandbox["authorisation"] = "revoked";
+        }
+
+        await using var host = await AccountsHost.StartAsync(account);
+        var diagnosis = await host.DiagnoseAsync();
+
+        Assert.Equal(Cause.AccountingDisconnected, diagnosis.RootCause);
+        string[] ofThePlatform =
+        [
+            CheckName.Permission, CheckName.Mappings, CheckName.TaxRates, CheckName.BankAccount, CheckName.PeriodLock, CheckName.PlanLimit, CheckName.Currency,
+            CheckName.DuplicateDocument,
+        ];
+        Assert.All(diagnosis.Checks.Where(c => ofThePlatform.Contains(c.Check)), c => Assert.Equal((c.Check, CheckOutcome.Unknown), (c.Check, c.Outcome)));
+    }
+
     [Fact]
     public async Task A_platform_that_limits_calls_says_until_when()
     {
@@ -149,7 +178,9 @@ public sealed class DiagnosisTests
         account.Sandbox["accounts"]![1]!["status"] = "archived";
         await using var host = await AccountsHost.StartAsync(account);
         // The same marketplace's posting counts before a newer one of another marketplace.
-        Assert.Equal(new MappingSuggestion("FBA fees", "404", "INPUT2", new DateOnly(2026, 2, 17), false), (await host.DiagnoseAsync()).Root.Suggestion);
+        var root = (await host.DiagnoseAsync()).Root;
+        Assert.Equal(new MappingSuggestion("FBA fees", "404", "INPUT2", new DateOnly(2026, 2, 17), false), root.Suggestion);
+        Assert.Equal("Fees", root.SuggestedAccountName);
     }
 
     [Fact]
@@ -162,6 +193,7 @@ public sealed class DiagnosisTests
         await using var host = await AccountsHost.StartAsync(account);
         var missing = (await host.DiagnoseAsync()).Findings.Single(f => f.Cause == Cause.MappingMissing);
         Assert.Equal(new MappingSuggestion("FBA fees", "404", "INPUT2", new DateOnly(2026, 2, 17), null), missing.Suggestion);
+        Assert.Null(missing.SuggestedAccountName);
     }
 
     [Fact]
@@ -187,7 +219,7 @@ public sealed class DiagnosisTests
         var diagnosis = await host.DiagnoseAsync();
         Assert.Equal(Cause.CouldNotCheck, diagnosis.RootCause);
         Assert.Equal(
-            ["accounting-connection", "accounting-permission", "period-lock", "currency", "duplicate-document", "mappings", "tax-rates", "bank-account"],
+            ["accounting-connection", "accounting-permission", "period-lock", "plan-limit", "currency", "duplicate-document", "mappings", "tax-rates", "bank-account"],
             diagnosis.Checks.Where(c => c.Outcome == CheckOutcome.Unknown).Select(c => c.Check));
         Assert.True(diagnosis.TookMs < 4000, "the client's own limit would have come later");
     }

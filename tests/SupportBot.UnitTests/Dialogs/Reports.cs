@@ -54,6 +54,7 @@ internal static class Reports
         Finding(Cause.MappingMissing, fact: $"No account for '{c}'") with
         {
             Suggestion = new MappingSuggestion(c, "404", "INPUT2", new DateOnly(2026, 2, 17), true),
+            SuggestedAccountName = "Freight & courier",
         })]);
 
     public static AccountReport LinkDropped() => Of(
