@@ -84,6 +84,11 @@ public sealed class TicketDesk
                 break;
         }
 
+        if (opening.AlsoSettlements.Count > 0)
+        {
+            yield return (TicketAuthor.Bot, $"also: {string.Join(", ", opening.AlsoSettlements)}");
+        }
+
         if (!string.IsNullOrWhiteSpace(opening.Comment))
         {
             yield return (TicketAuthor.Seller, $"added: {opening.Comment.Trim()}");

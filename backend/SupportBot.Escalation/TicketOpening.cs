@@ -27,6 +27,9 @@ public sealed record TicketOpening
 
     public string? SettlementId { get; init; }
 
+    /// <summary>Further settlements with the same cause; they become part of the history.</summary>
+    public IReadOnlyList<string> AlsoSettlements { get; init; } = [];
+
     public DateOnly? SettlementDate { get; init; }
 
     public DateOnly? SettlementFrom { get; init; }

@@ -1,5 +1,6 @@
 using SupportBot.Cards.Seller;
 using SupportBot.Dialogs.Phrases;
+using SupportBot.Dialogs.Results;
 using SupportBot.Knowledge.Diagnoses;
 
 namespace SupportBot.Channels.Rendering;
@@ -15,4 +16,6 @@ internal static class SettlementFormat
         format.Amount(settlement.TotalHundredths, settlement.Currency),
         PlainWords.Status(settlement.Status),
         PlainWords.Platform(settlement.Platform));
+
+    public static DocumentLine ToLine(this PostedDocument document, ReaderFormat format) => new(document.Number, format.Day(document.Date), document.Link);
 }

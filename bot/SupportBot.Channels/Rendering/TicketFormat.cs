@@ -16,6 +16,7 @@ internal static class TicketFormat
             CardId = reply.CardId,
             Reason = PlainWords.Reason(draft.Reason),
             SettlementId = draft.SettlementId,
+            AlsoSettlements = draft.AlsoSettlements,
             SalesChannel = draft.SalesChannel,
             Marketplace = draft.Marketplace,
             AsksForRange = draft.SettlementFrom is not null
@@ -46,6 +47,7 @@ internal static class TicketFormat
             ("Sales channel", draft.SalesChannel),
             ("Marketplace", draft.Marketplace),
             ("Settlement", draft.SettlementId),
+            ("Also", string.Join(", ", draft.AlsoSettlements)),
             ("Dates", dates),
             ("Error", draft.ErrorText),
             ("What I saw", Lines(Seen(draft, format))),

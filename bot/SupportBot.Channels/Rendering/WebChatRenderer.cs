@@ -64,6 +64,7 @@ internal sealed class WebChatRenderer : IReplyRenderer
         Reply.ShowFix fix => FixCard.Create(fix.Title, fix.Instructions, fix.Note, LinkTo(fix.HelpPath), ReconnectLink(fix.Reconnect, context)),
         Reply.ConfirmTicket confirm => TicketCard.Create(confirm.ToForm(format)),
         Reply.ShowNote note => NoteCard.Create(note.CardId, note.Note),
+        Reply.ShowDocuments documents => DocumentsCard.Create(PlainWords.Platform(documents.Platform), [.. documents.Documents.Select(one => one.ToLine(format))]),
         Reply.ShowReceipt receipt => ReceiptCard.Create(receipt.Reference, receipt.Draft.ToFacts(format), WhatNext),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -97,6 +97,7 @@ internal sealed class DialogContext
             Asked = [],
             FollowUp = null,
             Feedback = null,
+            FeedbackLater = null,
             Guarded = null,
         };
     }

@@ -72,7 +72,7 @@ public sealed class DialogEngine
             DialogInput.SettlementsFound found => SettlementFlow.Found(dialog, found.Query, found.Matches),
             DialogInput.SupportActed acted => SupportFlow.Acted(dialog, acted),
             DialogInput.PartsSeen seen => PartsFlow.Seen(dialog, seen.Report),
-            DialogInput.FollowUpDue due => ReminderFlow.Find(dialog, due.Token) is { } reminder ? ReminderFlow.Due(dialog, reminder) : FollowUpFlow.Due(dialog, due.Token),
+            DialogInput.FollowUpDue due => Due(dialog, due.Token),
             DialogInput.CaseRequested request => CaseFlow.Requested(dialog, request.CaseId),
             DialogInput.CaseFound found => CaseFlow.Found(dialog, found),
             DialogInput.CaseOpened passedOn => ForwardFlow.Show(dialog, passedOn),
@@ -81,6 +81,11 @@ public sealed class DialogEngine
             _ => throw new UnreachableException(),
         };
     }
+
+    private static DialogOutcome Due(DialogContext dialog, string token) =>
+        ReminderFlow.Find(dialog, token) is { } reminder ? ReminderFlow.Due(dialog, reminder)
+        : CaseFlow.FindAwaited(dialog, token) is { } passedOn ? CaseFlow.SolvedElsewhere(dialog, passedOn.Id)
+        : FollowUpFlow.Due(dialog, token);
 
     private static DialogOutcome Looked(DialogContext dialog, DialogInput.DiagnosisReady ready) => dialog.State.Purpose switch
     {
@@ -100,7 +105,7 @@ public sealed class DialogEngine
     {
         Purpose.Person => HandoffFlow.CouldNotLook(dialog),
         Purpose.Reminder => ReminderFlow.CouldNotLook(dialog),
-        Purpose.CaseNews => dialog.End(),
+        Purpose.CaseNews => CaseFlow.CouldNotLookAtNews(dialog),
         _ => FollowUpFlow.CouldNotLook(dialog),
     };
 

@@ -100,6 +100,9 @@ public sealed record DialogState
 
     public FeedbackQuestion? Feedback { get; init; }
 
+    /// <summary>The article to ask about when the settlement that it cleared the way for has been sent, or is not to be.</summary>
+    public FeedbackQuestion? FeedbackLater { get; init; }
+
     /// <summary>The settlement that is being sent for the person, until the news of it.</summary>
     public string? Sending { get; init; }
 
@@ -118,7 +121,9 @@ public sealed record DialogState
 public sealed record OpenProblem(string ArticleId, int ArticleVersion, string StepId, string Key, Finding Finding);
 
 /// <summary>A problem that one person passed on to another.</summary>
-public sealed record KnownCase(string Id, ForwardedProblem Content);
+/// <param name="NewsToken">Of the follow-up that looks for itself whether it was put right; null while nobody says so.</param>
+/// <param name="NewsLooks">How often such a look could not tell.</param>
+public sealed record KnownCase(string Id, ForwardedProblem Content, string? NewsToken = null, int NewsLooks = 0);
 
 /// <summary>The card whose buttons still count.</summary>
 public sealed record OpenCard(string Id, string Verb, IReadOnlyList<string> SettlementIds);

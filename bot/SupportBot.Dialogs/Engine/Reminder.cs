@@ -8,22 +8,14 @@ namespace SupportBot.Dialogs.Engine;
 /// <param name="Looks">How often it has looked.</param>
 public sealed record Reminder(string Token, OpenProblem Problem, DiagnosisScope Scope, DateTime? Until, int Looks = 0)
 {
-    private const int MostLooks = 24;
-
-    private static readonly TimeSpan s_first = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan s_longest = TimeSpan.FromHours(12);
     private static readonly TimeSpan s_justAfter = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// Soon at first, because most waits are short; each time twice as long as before, at most half a day; and always just
-    /// after the end of a known wait. Null when it has looked often enough.
-    /// </summary>
+    /// <summary>As <see cref="LookAgain"/> has it, and always just after the end of a known wait. Null when it has looked often enough.</summary>
     public TimeSpan? NextLook(DateTime now)
     {
         var left = Until is { } until && until > now ? until - now + s_justAfter : (TimeSpan?)null;
-        var step = Looks < 12 && s_first * Math.Pow(2, Looks) is var doubled && doubled < s_longest ? doubled : s_longest;
-        return Looks >= MostLooks ? null
-            : left is { } toTheEnd && (toTheEnd < step || Looks == MostLooks - 1) ? toTheEnd
+        return LookAgain.After(Looks) is not { } step ? null
+            : left is { } toTheEnd && (toTheEnd < step || Looks == LookAgain.MostLooks - 1) ? toTheEnd
             : step;
     }
 }

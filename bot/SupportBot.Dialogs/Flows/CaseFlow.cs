@@ -36,9 +36,11 @@ internal static class CaseFlow
         return ProblemFlow.Present(dialog, report, AboutForwarding.AlreadyRight);
     }
 
+    public static KnownCase? FindAwaited(DialogContext dialog, string token) => dialog.State.Forwarded.FirstOrDefault(c => c.NewsToken == token);
+
     public static DialogOutcome SolvedElsewhere(DialogContext dialog, string caseId)
     {
-        if (dialog.State.Forwarded.LastOrDefault(c => c.Id == caseId) is not { } passedOn)
+        if (Find(dialog, caseId) is not { } passedOn)
         {
             return dialog.End();
         }
@@ -50,15 +52,52 @@ internal static class CaseFlow
     /// <summary>What the other person was told is checked once more: it may be back, and then there is no news.</summary>
     public static DialogOutcome LookedAtNews(DialogContext dialog, AccountReport report)
     {
-        var state = dialog.State;
-        if (state.Forwarded.LastOrDefault(c => c.Id == state.Looking) is not { } passedOn || !IsOver(dialog, report.Diagnosis, passedOn.Content.Problem))
+        if (Find(dialog, dialog.State.Looking) is not { } passedOn)
         {
             return dialog.End();
         }
 
         var problem = passedOn.Content.Problem;
-        dialog.State = state with { Forwarded = [.. state.Forwarded.Where(c => c.Id != passedOn.Id)] };
-        if (state.Problem?.Key == problem.Key)
+        return IsOver(dialog, report.Diagnosis, problem) ? TellNews(dialog, report, passedOn)
+            : report.Diagnosis.Findings.Any(f => ProblemKey.Of(f) == problem.Key) ? IsBack(dialog, passedOn)
+            : LookLater(dialog, passedOn);
+    }
+
+    public static DialogOutcome CouldNotLookAtNews(DialogContext dialog) =>
+        Find(dialog, dialog.State.Looking) is { } passedOn ? LookLater(dialog, passedOn) : dialog.End();
+
+    /// <summary>The news came at a bad moment; a look that never gets through is told as that.</summary>
+    public static DialogOutcome LookLater(DialogContext dialog, KnownCase passedOn)
+    {
+        if (LookAgain.After(passedOn.NewsLooks) is { } after)
+        {
+            var next = passedOn with { NewsToken = dialog.NextId("news"), NewsLooks = passedOn.NewsLooks + 1 };
+            Replace(dialog, passedOn, next);
+            return dialog.End(new DialogEffect.FollowUp(next.NewsToken, after));
+        }
+
+        Replace(dialog, passedOn);
+        if (dialog.Turn.HasOwner)
+        {
+            return dialog.End();
+        }
+
+        dialog.Say(AboutForwarding.NewsNotSeen);
+        dialog.OfferAgain(Choice.CheckAgain);
+        return dialog.End();
+    }
+
+    private static DialogOutcome IsBack(DialogContext dialog, KnownCase passedOn)
+    {
+        Replace(dialog, passedOn, passedOn with { NewsToken = null, NewsLooks = 0 });
+        return dialog.End();
+    }
+
+    private static DialogOutcome TellNews(DialogContext dialog, AccountReport report, KnownCase passedOn)
+    {
+        var problem = passedOn.Content.Problem;
+        Replace(dialog, passedOn);
+        if (dialog.State.Problem?.Key == problem.Key)
         {
             dialog.Say(AboutForwarding.News);
             return RecheckFlow.Looked(dialog, report);
@@ -69,6 +108,11 @@ internal static class CaseFlow
         dialog.OfferAgain(Choice.CheckAccount);
         return dialog.End();
     }
+
+    private static KnownCase? Find(DialogContext dialog, string? caseId) => dialog.State.Forwarded.LastOrDefault(c => c.Id == caseId);
+
+    private static void Replace(DialogContext dialog, KnownCase known, params IEnumerable<KnownCase> by) =>
+        dialog.State = dialog.State with { Forwarded = [.. dialog.State.Forwarded.Where(c => c.Id != known.Id), .. by] };
 
     private static bool IsOver(DialogContext dialog, Diagnosis diagnosis, OpenProblem problem) =>
         !diagnosis.Findings.Any(f => ProblemKey.Of(f) == problem.Key)

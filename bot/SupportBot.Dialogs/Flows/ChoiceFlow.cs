@@ -36,6 +36,8 @@ internal static class ChoiceFlow
                 return SettlementFlow.Offer(dialog);
             case Choice.SendTicket:
                 return TicketFlow.Submit(dialog);
+            case Choice.NotNow when dialog.State is { WaitingFor: Waiting.Send, Draft: null }:
+                return SendFlow.Declined(dialog);
             case Choice.NotNow:
                 return TicketFlow.NotNow(dialog);
             case Choice.TellMe:
@@ -99,6 +101,8 @@ internal static class ChoiceFlow
             case Waiting.Ticket:
             case Waiting.TicketField:
                 return TicketFlow.NotNow(dialog);
+            case Waiting.Send when state.FeedbackLater is not null:
+                return SendFlow.Declined(dialog);
             case Waiting.Fix:
             case Waiting.Send:
                 // "No" says nothing about having tried, but never ends in the same words again.

@@ -14,6 +14,8 @@ internal static class OwnedFlow
         DialogInput.FilesReceived files => Pass(dialog, AboutTickets.SellerAddedFiles(files.Names)),
         DialogInput.FollowUpDue due when ReminderFlow.Find(dialog, due.Token) is { } reminder => ReminderFlow.LookLater(dialog, reminder),
         DialogInput.SupportActed acted => Tell(dialog, AboutWork.SupportActed(acted.Action)),
+        DialogInput.FollowUpDue due when CaseFlow.FindAwaited(dialog, due.Token) is { } passedOn => CaseFlow.LookLater(dialog, passedOn),
+        DialogInput.CaseSolved solved when dialog.State.Forwarded.LastOrDefault(c => c.Id == solved.CaseId) is { } passedOn => CaseFlow.LookLater(dialog, passedOn),
         DialogInput.CardAction press => CardFlow.Late(dialog, press),
         DialogInput.Reconnected reconnected => dialog.End(Note(dialog, AboutTickets.SellerReconnected(Listing.Platform(reconnected.Platform)))),
         _ => dialog.End(),

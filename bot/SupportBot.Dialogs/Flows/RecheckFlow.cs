@@ -97,6 +97,7 @@ internal static class RecheckFlow
     {
         var root = report.Diagnosis.Root;
         var remedy = dialog.Library.RemediesFor(root.Cause)[0];
+        var article = dialog.Library.Find(dialog.State.FeedbackLater?.ArticleId ?? solved.ArticleId) ?? remedy.Article;
         dialog.Leave();
         dialog.Remember(report);
         ProblemFlow.Open(dialog, remedy, [root]);
@@ -112,13 +113,14 @@ internal static class RecheckFlow
             dialog.Say(Listing.Paragraphs(
                 lead, AboutProblems.ReadyToSend(dialog.Format.Settlement(ready), Listing.Platform(report.Platform))));
             dialog.State = dialog.State with { WaitingFor = Waiting.Send };
+            return FeedbackFlow.AskLater(dialog, article, [.. SendFlow.Choices(dialog.State), .. ProblemFlow.OtherSettlement(dialog)]);
         }
         else
         {
             dialog.Say(lead);
         }
 
-        return FeedbackFlow.Ask(dialog, dialog.Library.Find(solved.ArticleId) ?? remedy.Article, [.. SendFlow.Choices(dialog.State), .. ProblemFlow.OtherSettlement(dialog)]);
+        return FeedbackFlow.Ask(dialog, article, ProblemFlow.OtherSettlement(dialog));
     }
 
     private static DialogOutcome StillThere(DialogContext dialog, AccountReport report, OpenProblem open)

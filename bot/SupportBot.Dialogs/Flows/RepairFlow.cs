@@ -63,7 +63,7 @@ internal static class RepairFlow
     public static DialogOutcome ThanksOrBye(DialogContext dialog)
     {
         dialog.Say(SmallTalk.Welcome);
-        return dialog.State.WaitingFor == Waiting.Send ? dialog.End() : AnswerFlow.Resume(dialog) ?? dialog.End();
+        return dialog.State.WaitingFor == Waiting.Send ? FeedbackFlow.AskNow(dialog) ?? dialog.End() : AnswerFlow.Resume(dialog) ?? dialog.End();
     }
 
     public static DialogOutcome NotUnderstood(DialogContext dialog)

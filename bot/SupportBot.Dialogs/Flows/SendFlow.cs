@@ -52,7 +52,7 @@ internal static class SendFlow
         }
 
         dialog.State = dialog.State with { Sending = dialog.State.Sending == report.SettlementId ? null : dialog.State.Sending };
-        dialog.Say(AboutSending.Result(dialog.Format, report));
+        ShowResult(dialog, report);
         if (dialog.Turn.HasOwner)
         {
             return dialog.End();
@@ -61,6 +61,24 @@ internal static class SendFlow
         return report.Result is SendResult.Sent or SendResult.AlreadySent
             ? Arrived(dialog)
             : dialog.Diagnose(Purpose.Problem, new DiagnosisScope(report.SettlementId));
+    }
+
+    private static void ShowResult(DialogContext dialog, SendReport report)
+    {
+        var words = AboutSending.Result(dialog.Format, report);
+        if (report.Result is not (SendResult.Sent or SendResult.AlreadySent) || report.Parts.All(p => p.Link is null))
+        {
+            dialog.Say(words);
+            return;
+        }
+
+        dialog.Show(new Reply.ShowDocuments
+        {
+            Text = words,
+            Brief = AboutSending.Result(dialog.Format, report, withLinks: false),
+            Platform = report.Platform,
+            Documents = [.. report.Parts.Select(p => new PostedDocument(p.Number, p.Date, p.Link))],
+        });
     }
 
     private static DialogOutcome Begin(DialogContext dialog, SettlementSummary subject, bool missingOnly)
@@ -79,6 +97,19 @@ internal static class SendFlow
         return dialog.End(new DialogEffect.SendSettlement(subject.Id, missingOnly));
     }
 
+    /// <summary>The person does not want it sent now; that the way is clear stays true.</summary>
+    public static DialogOutcome Declined(DialogContext dialog)
+    {
+        dialog.Say(AboutSending.Declined);
+        return FeedbackFlow.AskNow(dialog) ?? Offer(dialog);
+    }
+
+    private static DialogOutcome Offer(DialogContext dialog)
+    {
+        dialog.Offer(FixFlow.Choices(dialog));
+        return dialog.End();
+    }
+
     private static DialogOutcome OnItsWay(DialogContext dialog)
     {
         dialog.Say(AboutSending.OnItsWay);
@@ -88,7 +119,7 @@ internal static class SendFlow
 
     private static DialogOutcome Arrived(DialogContext dialog)
     {
-        var article = dialog.Library.RemediesFor(Cause.AlreadySent)[0].Article;
+        var article = dialog.Library.Find(dialog.State.FeedbackLater?.ArticleId ?? "") ?? dialog.Library.RemediesFor(Cause.AlreadySent)[0].Article;
         var others = ProblemFlow.OtherSettlement(dialog).ToList();
         dialog.Leave();
         dialog.Conclude(Ending.Verified);

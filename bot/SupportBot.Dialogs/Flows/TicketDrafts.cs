@@ -21,6 +21,7 @@ internal static class TicketDrafts
             SalesChannel = Text(finding?.Channel) ?? Text(subject?.Channel) ?? state.Scope.Channel,
             Marketplace = Text(finding?.Marketplace) ?? Text(subject?.Marketplace),
             SettlementId = finding?.SettlementId ?? subject?.Id ?? state.Scope.SettlementId,
+            AlsoSettlements = Also(state.Diagnosis, finding),
             SettlementDate = finding?.To ?? subject?.To,
             SettlementFrom = finding?.From ?? subject?.From,
             SettlementTo = finding?.To ?? subject?.To,
@@ -51,6 +52,10 @@ internal static class TicketDrafts
     };
 
     private static TicketNeeds Needs(DialogContext dialog, Finding finding) => dialog.Library.RemediesFor(finding.Cause)[0].Step.Ticket;
+
+    private static IReadOnlyList<string> Also(Diagnosis? diagnosis, Finding? finding) => finding is { FixedBy: FixedBy.Support, SettlementId: { } id }
+        ? [.. diagnosis?.Findings.Where(f => f.Cause == finding.Cause).Select(f => f.SettlementId).OfType<string>().Where(other => other != id).Distinct() ?? []]
+        : [];
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

@@ -31,5 +31,8 @@ internal static class AboutForwarding
 
     public const string News = "Somebody has worked on what you passed on, so I've looked for myself.";
 
+    public const string NewsNotSeen =
+        "Somebody has put right what you passed on, as far as their own chat could see. I have tried several times to look for myself and could not, so please have me check again.";
+
     public static string NewsBeside(string verified) => $"By the way: what you passed on to somebody else is solved. I've checked it myself. {verified}";
 }

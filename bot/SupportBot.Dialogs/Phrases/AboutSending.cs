@@ -10,6 +10,8 @@ internal static class AboutSending
 
     public const string NotNow = "I haven't sent it, because I looked once more first, and something stands in the way.";
 
+    public const string Declined = "All right, I won't send it. It stays ready: have me send it later, or send it in Link My Books and tell me.";
+
     public const string OnItsWay = "I'm already sending it. I'll write here as soon as I know that it has arrived.";
 
     public static string Started(string settlement, string platform) =>
@@ -24,13 +26,14 @@ internal static class AboutSending
     }
 
     /// <summary>What came of it; why it did not work is for the look at the account that follows.</summary>
-    public static string Result(ReaderFormat format, SendReport report)
+    /// <param name="withLinks">False where buttons beside the words lead to the documents.</param>
+    public static string Result(ReaderFormat format, SendReport report, bool withLinks = true)
     {
         var platform = Listing.Platform(report.Platform);
         return report.Result switch
         {
-            SendResult.Sent => Listing.Paragraphs(Arrived(report, platform), Documents(format, report)),
-            SendResult.AlreadySent => Listing.Paragraphs("This settlement had been sent already, so I have not sent it again.", Documents(format, report)),
+            SendResult.Sent => Listing.Paragraphs(Arrived(report, platform), Documents(format, report, withLinks)),
+            SendResult.AlreadySent => Listing.Paragraphs("This settlement had been sent already, so I have not sent it again.", Documents(format, report, withLinks)),
             SendResult.NotReady => Listing.Paragraphs("Link My Books does not let this settlement be sent at the moment, so nothing was sent.", Quoted("It says", report.Error)),
             SendResult.AlreadyThere =>
                 $"I have not sent it: {platform} already has a document with this settlement's number, although Link My Books shows the settlement as not sent. Sending would make a second one.",
@@ -65,8 +68,8 @@ internal static class AboutSending
         ? $"Done: the settlement is in {platform}. I have just read the document back from there."
         : $"Done: the settlement is in {platform}, in {report.Parts.Count} parts. I have just read every one of them back from there.";
 
-    private static string Documents(ReaderFormat format, SendReport report) => string.Join('\n', report.Parts.Select(p =>
-        $"{p.Number}, dated {format.Day(p.Date)}{(p.Link is null ? "" : $": {p.Link.AbsoluteUri}")}"));
+    private static string Documents(ReaderFormat format, SendReport report, bool withLinks) => string.Join('\n', report.Parts.Select(p =>
+        $"{p.Number}, dated {format.Day(p.Date)}{(withLinks && p.Link is { } link ? $": {link.AbsoluteUri}" : "")}"));
 
     private static string Line(ReaderFormat format, SendPart part, string platform)
     {

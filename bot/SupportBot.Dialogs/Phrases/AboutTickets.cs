@@ -74,6 +74,11 @@ internal static class AboutTickets
             facts.Add($"Settlement date: {format.Day(day)}.");
         }
 
+        if (draft.AlsoSettlements.Count > 0)
+        {
+            facts.Add($"The same holds for {Listing.Of(draft.AlsoSettlements)}.");
+        }
+
         if (draft.ErrorText is { } error)
         {
             facts.Add($"Error: \"{error}\".");

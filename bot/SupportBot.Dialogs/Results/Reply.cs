@@ -88,6 +88,16 @@ public abstract record Reply
         public required string Note { get; init; }
     }
 
+    /// <summary>What stands in the platform now, document by document.</summary>
+    public sealed record ShowDocuments : Reply
+    {
+        /// <summary><c>xero</c> or <c>quickbooks</c>.</summary>
+        public required string Platform { get; init; }
+
+        /// <summary>At least one of them with a link.</summary>
+        public required IReadOnlyList<PostedDocument> Documents { get; init; }
+    }
+
     /// <summary>The ticket exists: its reference and what was sent.</summary>
     public sealed record ShowReceipt : Reply
     {
@@ -96,6 +106,9 @@ public abstract record Reply
         public required TicketDraft Draft { get; init; }
     }
 }
+
+/// <param name="Link">Where a signed-in person sees it; null where the platform gives none.</param>
+public sealed record PostedDocument(string Number, DateOnly Date, Uri? Link);
 
 /// <summary>A connection that the person may make anew from the chat.</summary>
 /// <param name="Platform"><c>xero</c> or <c>quickbooks</c>.</param>

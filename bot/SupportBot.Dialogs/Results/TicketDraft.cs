@@ -14,6 +14,9 @@ public sealed record TicketDraft
 
     public string? SettlementId { get; init; }
 
+    /// <summary>Further settlements with the same cause, oldest first: whoever mends it for the one should see them all.</summary>
+    public IReadOnlyList<string> AlsoSettlements { get; init; } = [];
+
     /// <summary>The settlement's end date.</summary>
     public DateOnly? SettlementDate { get; init; }
 

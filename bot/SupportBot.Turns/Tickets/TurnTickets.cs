@@ -24,6 +24,7 @@ internal sealed class TurnTickets(TicketDesk desk, TicketWatches watches, IDbCon
             SalesChannel = draft.SalesChannel,
             Marketplace = draft.Marketplace,
             SettlementId = draft.SettlementId,
+            AlsoSettlements = draft.AlsoSettlements,
             SettlementDate = draft.SettlementDate,
             SettlementFrom = draft.SettlementFrom,
             SettlementTo = draft.SettlementTo,

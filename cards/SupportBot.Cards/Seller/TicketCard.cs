@@ -47,6 +47,11 @@ public static class TicketCard
             yield return new Fact("Settlement", form.SettlementId);
         }
 
+        if (form.AlsoSettlements.Count > 0)
+        {
+            yield return new Fact("Also", string.Join(", ", form.AlsoSettlements));
+        }
+
         if (form.Evidence.Count > 0)
         {
             yield return new Fact("What I saw", string.Join('\n', form.Evidence));

@@ -10,6 +10,9 @@ public sealed record TicketForm
 
     public string? SettlementId { get; init; }
 
+    /// <summary>Further settlements with the same cause.</summary>
+    public IReadOnlyList<string> AlsoSettlements { get; init; } = [];
+
     public string? SalesChannel { get; init; }
 
     public string? Marketplace { get; init; }

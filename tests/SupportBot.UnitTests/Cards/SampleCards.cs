@@ -58,6 +58,7 @@ internal static class SampleCards
             CardId = "c-5",
             Reason = "One channel no longer posts",
             SettlementId = "S-77",
+            AlsoSettlements = ["S-78", "S-80"],
             SalesChannel = "Shopify AU",
             Marketplace = "Shopify",
             AsksForRange = true,
@@ -74,6 +75,8 @@ internal static class SampleCards
             Missing = [TicketFields.SalesChannel, TicketFields.SettlementDate, TicketFields.Comment],
         }),
         ["note"] = NoteCard.Create("c-7", "Hello,\n\nplease help with something in Link My Books.\n\nDana Whitfield"),
+        ["documents"] = DocumentsCard.Create("Xero", [new DocumentLine("LMB-2026-02", "28 Feb 2026", new Uri("https://go.xero.com/1")), new DocumentLine("LMB-2026-03", "14 Mar 2026", new Uri("https://go.xero.com/2"))]),
+        ["document"] = DocumentsCard.Create("QuickBooks", [new DocumentLine("LMB-2026-03", "14 Mar 2026", new Uri("https://qbo.intuit.com/app/journal?txnId=1"))]),
         ["receipt"] = ReceiptCard.Create(
             "LMB-7K2Q",
             [
@@ -116,6 +119,7 @@ internal static class SampleCards
                 Tried = [words],
             }),
             NoteCard.Create("c-1", words),
+            DocumentsCard.Create("Xero", [new DocumentLine(words, words, null)]),
             ReceiptCard.Create(words, [new Fact(words, words)], words),
             .. SampleAgentCards.FilledWith(words),
         ];

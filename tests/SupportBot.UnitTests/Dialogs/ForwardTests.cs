@@ -113,6 +113,54 @@ public class ForwardTests
         Assert.Equal(Ending.Verified, talk.State.Ending);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void News_of_a_case_that_could_not_be_looked_at_comes_with_a_later_look(bool knowsSomething)
+    {
+        var talk = new Talk { Person = s_basic }.AccountIs(Reports.Disconnected()).Say("it won't send", Intent.SettlementNotSending);
+        talk.AccountIs(knowsSomething ? Reports.CouldNotCheck().With(CheckName.AccountingConnection, CheckOutcome.Unknown) : null);
+
+        talk.Turn(new DialogInput.CaseSolved(talk.State.Forwarded.Single().Id));
+        Assert.Empty(talk.Replies);
+        var first = talk.Effect<DialogEffect.FollowUp>();
+        talk.Turn(new DialogInput.FollowUpDue(first.Token));
+        var second = talk.Effect<DialogEffect.FollowUp>();
+        Assert.True(second.After > first.After);
+
+        talk.AccountIs(Reports.Ready()).Turn(new DialogInput.FollowUpDue(second.Token));
+        Assert.Contains("that is solved. Xero is connected again.", talk.Words, StringComparison.Ordinal);
+        Assert.Empty(talk.Turn(new DialogInput.FollowUpDue(second.Token)).Replies);
+    }
+
+    [Fact]
+    public void News_that_comes_while_support_has_the_conversation_is_told_afterwards()
+    {
+        var talk = new Talk { Person = s_basic }.AccountIs(Reports.Disconnected()).Say("it won't send", Intent.SettlementNotSending);
+        talk.HasOwner = true;
+        talk.AccountIs(Reports.Ready()).Turn(new DialogInput.CaseSolved(talk.State.Forwarded.Single().Id));
+        Assert.Empty(talk.Replies);
+
+        talk.HasOwner = false;
+        talk.Turn(new DialogInput.FollowUpDue(talk.Effect<DialogEffect.FollowUp>().Token));
+
+        Assert.Contains("that is solved", talk.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void News_that_can_never_be_looked_at_is_told_as_that()
+    {
+        var talk = new Talk { Person = s_basic }.AccountIs(Reports.Disconnected()).Say("it won't send", Intent.SettlementNotSending);
+        talk.AccountIs(null).Turn(new DialogInput.CaseSolved(talk.State.Forwarded.Single().Id));
+        for (var looks = 0; talk.Replies.Count == 0 && looks < 100; looks++)
+        {
+            talk.Turn(new DialogInput.FollowUpDue(talk.Effect<DialogEffect.FollowUp>().Token));
+        }
+
+        Assert.Contains("could not, so please have me check again", talk.Words, StringComparison.Ordinal);
+        Assert.Empty(talk.Effects.OfType<DialogEffect.FollowUp>());
+    }
+
     [Fact]
     public void Note_that_cannot_be_copied_by_the_client_is_explained()
     {

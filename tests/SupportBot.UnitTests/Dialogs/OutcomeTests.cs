@@ -28,7 +28,7 @@ public class OutcomeTests
         var finding = Reports.Finding(Cause.PlatformUnavailable, FixedBy.Nobody, "Xero answered 503") with { WaitUntil = Reports.Now.AddMinutes(5) };
         var talk = new Talk().AccountIs(Reports.Of(finding)).Say("it won't send", Intent.SettlementNotSending);
 
-        Assert.Contains("Xero asks us to come back at 09:05 UTC on 20 Mar 2026", talk.Words, StringComparison.Ordinal);
+        Assert.Contains("Xero asks us to wait until 09:05 UTC on 20 Mar 2026", talk.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -122,6 +122,9 @@ public class RepairTests
         Assert.Contains("that is solved", talk.Words, StringComparison.Ordinal);
 
         talk.Say("nope", Intent.No);
+        Assert.Contains("I won't send it", talk.Words, StringComparison.Ordinal);
+
+        talk.Say("nope", Intent.No);
         Assert.False(talk.Effect<DialogEffect.RecordFeedback>().Helpful);
     }
 

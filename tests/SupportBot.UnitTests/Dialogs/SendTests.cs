@@ -81,6 +81,57 @@ public sealed class SendTests
         Assert.Contains("LMB-2026-03", talk.Words, StringComparison.Ordinal);
         Assert.Contains(s_link.AbsoluteUri, talk.Words, StringComparison.Ordinal);
         Assert.Null(talk.State.Sending);
+        var documents = talk.One<Reply.ShowDocuments>();
+        Assert.DoesNotContain("https://", documents.Brief, StringComparison.Ordinal);
+        Assert.Contains("LMB-2026-03, dated 14 Mar 2026", documents.Brief, StringComparison.Ordinal);
+        Assert.Equal([new PostedDocument("LMB-2026-03", new DateOnly(2026, 3, 14), s_link)], documents.Documents);
+    }
+
+    [Fact]
+    public void A_platform_that_gives_no_links_still_gives_the_numbers()
+    {
+        var talk = Offered().Say("Send it now");
+
+        talk.Turn(News(SendResult.Sent, Part("2026-02", stands: true) with { Link = null }, Part("2026-03", stands: true) with { Link = null }));
+
+        Assert.Empty(talk.Replies.OfType<Reply.ShowDocuments>());
+        Assert.Contains("LMB-2026-02, dated 14 Mar 2026\nLMB-2026-03, dated 14 Mar 2026", talk.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whether_it_helped_is_asked_when_the_settlement_has_arrived_and_not_before()
+    {
+        var talk = Cleared();
+        Assert.DoesNotContain(FeedbackQuestion, talk.Words, StringComparison.Ordinal);
+        Assert.Equal(["Send it now", "Not now", "Talk to a person"], talk.Choices);
+
+        talk.Say("Send it now");
+        Assert.DoesNotContain(FeedbackQuestion, talk.Words, StringComparison.Ordinal);
+
+        talk.Turn(News(SendResult.Sent, Part("2026-03", stands: true)));
+        Assert.EndsWith(FeedbackQuestion, talk.Words, StringComparison.Ordinal);
+        Assert.Equal("settlement-will-not-send", talk.Say("Yes").Effect<DialogEffect.RecordFeedback>().ArticleId);
+    }
+
+    [Theory]
+    [InlineData("Not now", Intent.OutOfScope)]
+    [InlineData("no thank you", Intent.No)]
+    [InlineData("thanks, bye", Intent.ThanksBye)]
+    public void Whoever_does_not_want_it_sent_is_asked_then_and_can_still_send_it(string words, string intent)
+    {
+        var talk = Cleared().Say(words, intent);
+
+        Assert.EndsWith(FeedbackQuestion, talk.Words, StringComparison.Ordinal);
+        Assert.Contains("Send it now", talk.Say("Yes").Choices);
+        Assert.Equal("S-1", talk.Say("Send it now").Effect<DialogEffect.SendSettlement>().SettlementId);
+    }
+
+    [Fact]
+    public void Whoever_sends_it_themselves_is_asked_once_it_has_arrived()
+    {
+        var talk = Cleared().AccountIs(Reports.Sent()).Say("Done");
+
+        Assert.EndsWith(FeedbackQuestion, talk.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -198,6 +249,11 @@ public sealed class SendTests
         Assert.Null(talk.State.Sending);
         Assert.Contains("Talk to a person", talk.Choices);
     }
+
+    private const string FeedbackQuestion = "Did this answer your question?";
+
+    private static Talk Cleared() => new Talk().AccountIs(Reports.Disconnected()).Say("my settlement won't send", Intent.SettlementNotSending)
+        .AccountIs(Reports.Ready()).Say("Done");
 
     private static Talk Offered() => new Talk().Say("my settlement won't send", Intent.SettlementNotSending);
 

@@ -25,6 +25,22 @@ public class TicketTests
     }
 
     [Fact]
+    public void Ticket_names_every_settlement_of_the_same_cause()
+    {
+        var (one, two, three) = (Reports.Settlement("S-1"), Reports.Settlement("S-2", day: 15), Reports.Settlement("S-3", day: 16));
+        var talk = new Talk().AccountIs(Reports.Of(
+                [one, two, three],
+                Reports.Finding(Cause.StuckSending, FixedBy.Support, of: one),
+                Reports.Finding(Cause.StuckSending, FixedBy.Support, of: two),
+                Reports.Finding(Cause.AwaitingVatOverdue, FixedBy.Support, of: three)))
+            .Say("it's stuck", Intent.SettlementStuckSending);
+
+        Assert.Equal(("S-1", "S-2"), (talk.One<Reply.ConfirmTicket>().Draft.SettlementId, Assert.Single(talk.One<Reply.ConfirmTicket>().Draft.AlsoSettlements)));
+        Assert.Contains("The same holds for S-2.", talk.Words, StringComparison.Ordinal);
+        Assert.Equal(["S-2"], talk.Say("Send to support").Effect<DialogEffect.OpenTicket>().Draft.AlsoSettlements);
+    }
+
+    [Fact]
     public void Error_that_nobody_knows_goes_into_the_ticket_word_for_word()
     {
         var talk = new Talk().AccountIs(Reports.Of(Reports.Finding(

@@ -64,10 +64,13 @@ public sealed class TicketDeskTests
     [Fact]
     public void History_begins_with_who_did_what()
     {
-        var ticket = _desk.Open(Opening(Cause.StuckSending) with { Comment = " It hangs since Monday. " });
+        var ticket = _desk.Open(Opening(Cause.StuckSending) with { AlsoSettlements = ["S-2", "S-3"], Comment = " It hangs since Monday. " });
 
         Assert.Equal(
-            [(1, "bot", "prepared the ticket: stuck-sending"), (2, "seller", "confirmed the ticket"), (3, "seller", "added: It hangs since Monday.")],
+            [
+                (1, "bot", "prepared the ticket: stuck-sending"), (2, "seller", "confirmed the ticket"), (3, "bot", "also: S-2, S-3"),
+                (4, "seller", "added: It hangs since Monday."),
+            ],
             ticket.History.Select(e => (e.Number, e.By, e.Event)));
         Assert.All(ticket.History, e => Assert.Equal(ticket.Reference, e.TicketReference));
     }

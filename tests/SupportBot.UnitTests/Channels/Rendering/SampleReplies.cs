@@ -73,6 +73,12 @@ internal static class SampleReplies
         },
         ["confirm"] = new Reply.ConfirmTicket { Text = "In short.", CardId = "c-2", Draft = Draft },
         ["note"] = new Reply.ShowNote { Text = "In short.", CardId = "c-3", Note = "Hello,\n\nplease help." },
+        ["documents"] = new Reply.ShowDocuments
+        {
+            Text = "In short.",
+            Platform = "quickbooks",
+            Documents = [new PostedDocument("LMB-2026-03", new DateOnly(2026, 3, 14), new Uri("https://qbo.intuit.com/app/journal?txnId=1"))],
+        },
         ["receipt"] = new Reply.ShowReceipt { Text = "In short.", Reference = "LMB-7K2Q", Draft = Draft },
     };
 

@@ -106,6 +106,16 @@ public sealed class WebChatRendererTests
     }
 
     [Fact]
+    public void A_posted_document_opens_where_it_stands()
+    {
+        var action = Assert.Single(Card(Render(All["documents"])).GetProperty("actions").EnumerateArray());
+
+        Assert.Equal(
+            ("Action.OpenUrl", "Open in QuickBooks (new tab)", "https://qbo.intuit.com/app/journal?txnId=1"),
+            (action.GetProperty("type").GetString(), action.GetProperty("title").GetString(), action.GetProperty("url").GetString()));
+    }
+
+    [Fact]
     public void A_host_that_does_not_know_its_address_gives_no_link()
     {
         var card = Card(RendererOf(publicUrl: null).Render(All["fix"], new ReplyContext("en-GB", "user-1")));
