@@ -1,4 +1,5 @@
 using SupportBot.Cards.Elements;
+using SupportBot.Cards.Facts;
 
 namespace SupportBot.Cards.Seller;
 
