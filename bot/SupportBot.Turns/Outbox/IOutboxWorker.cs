@@ -10,6 +10,12 @@ namespace SupportBot.Turns.Outbox;
 /// </summary>
 public interface IOutboxWorker
 {
+    /// <summary>
+    /// How many runs are tried before an item is given up. With the back-off 20 are several hours; 300, at most a quarter of an hour apart,
+    /// are about three days. Whatever is down for longer needs a person.
+    /// </summary>
+    int MostRuns => 20;
+
     /// <summary>An exception counts as <see cref="OutboxOutcome.Retry"/>.</summary>
     /// <param name="item">As it was claimed: <see cref="OutboxItem.Attempts"/> is 1 in the first run. Changing it changes nothing.</param>
     /// <param name="cancellationToken">Ends before the lease does.</param>

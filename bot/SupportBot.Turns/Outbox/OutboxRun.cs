@@ -12,9 +12,6 @@ namespace SupportBot.Turns.Outbox;
 internal sealed partial class OutboxRun(
     IServiceProvider services, OutboxQueue queue, CommitQueue commits, TurnRunner turns, IOptions<OutboxOptions> options, ILogger<OutboxRun> log)
 {
-    /// <summary>With the back-off this is several hours; whatever is down for longer needs a person.</summary>
-    public const int MaxAttempts = 20;
-
     private const string Failed = "worker-failed";
     private const string Poison = "ended-without-outcome";
     private const string Conflict = "changed-meanwhile";
@@ -24,18 +21,22 @@ internal sealed partial class OutboxRun(
 
     public async Task RunAsync(OutboxItem item, CancellationToken stopping)
     {
-        // A run beyond the last one means that none of them came to an end: it may be what ends processes.
-        var outcome = item.Attempts > MaxAttempts ? new OutboxOutcome.GiveUp(Poison) : await WorkAsync(item, stopping);
+        var worker = services.GetKeyedService<IOutboxWorker>(item.Kind);
+        var outcome = worker is null ? new OutboxOutcome.GiveUp("unknown-kind")
+            // A run beyond the last one means that none of them came to an end: it may be what ends processes.
+            : item.Attempts > worker.MostRuns ? new OutboxOutcome.GiveUp(Poison)
+            : await WorkAsync(worker, item, stopping);
+        var isLast = item.Attempts >= worker?.MostRuns;
         try
         {
-            await CommitAsync(item, outcome);
+            await CommitAsync(item, outcome, isLast);
         }
         catch (DbUpdateConcurrencyException)
         {
             if (await queue.TryRenewAsync(item, CancellationToken.None))
             {
                 // Still ours: what the outcome changes was changed by someone else meanwhile, so it has to be found out anew.
-                await CommitAsync(item, new OutboxOutcome.Retry(Conflict, TimeSpan.Zero));
+                await CommitAsync(item, new OutboxOutcome.Retry(Conflict, TimeSpan.Zero), isLast);
                 return;
             }
 
@@ -44,13 +45,8 @@ internal sealed partial class OutboxRun(
         }
     }
 
-    private async Task<OutboxOutcome> WorkAsync(OutboxItem item, CancellationToken stopping)
+    private async Task<OutboxOutcome> WorkAsync(IOutboxWorker worker, OutboxItem item, CancellationToken stopping)
     {
-        if (services.GetKeyedService<IOutboxWorker>(item.Kind) is not { } worker)
-        {
-            return new OutboxOutcome.GiveUp("unknown-kind");
-        }
-
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         limit.CancelAfter(TimeLimit);
         try
@@ -90,11 +86,11 @@ internal sealed partial class OutboxRun(
         }
     }
 
-    private async Task CommitAsync(OutboxItem item, OutboxOutcome outcome)
+    private async Task CommitAsync(OutboxItem item, OutboxOutcome outcome, bool isLast)
     {
         var (state, error, next) = outcome switch
         {
-            OutboxOutcome.Retry retry when item.Attempts < MaxAttempts =>
+            OutboxOutcome.Retry retry when !isLast =>
                 (OutboxState.Pending, retry.Error, Now() + (retry.After ?? OutboxBackOff.After(item.Attempts))),
             OutboxOutcome.Retry retry => (OutboxState.Dead, retry.Error, item.NextAttemptAt),
             OutboxOutcome.GiveUp given => (OutboxState.Dead, given.Error, item.NextAttemptAt),

@@ -11,6 +11,8 @@ internal sealed class RecordingWorker(Func<OutboxItem, CancellationToken, Task<O
 
     public ConcurrentQueue<string> Begun { get; } = new();
 
+    public int MostRuns { get; init; } = 20;
+
     public Task<OutboxOutcome> RunAsync(OutboxItem item, CancellationToken cancellationToken)
     {
         Begun.Enqueue(item.Payload);
