@@ -28,9 +28,14 @@ internal static class HealthEndpoints
             var stuck = await db.Inbox.AnyAsync(
                 e => e.State == InboxState.Pending && e.AcceptedAt < acceptedBefore && (e.DueAt == null || e.DueAt < acceptedBefore),
                 cancellationToken);
-            return stuck
-                ? TypedResults.Json(new HealthReport("messages are waiting too long"), statusCode: StatusCodes.Status503ServiceUnavailable)
-                : TypedResults.Ok(await outbox.CountDeadAsync(cancellationToken) is > 0 and var dead ? new HealthReport("degraded", dead) : new HealthReport("ready"));
+            if (stuck)
+            {
+                return TypedResults.Json(new HealthReport("messages are waiting too long"), statusCode: StatusCodes.Status503ServiceUnavailable);
+            }
+
+            var waiting = (await outbox.CountWaitingAsync(cancellationToken)).Select(work => WaitingReport.Of(work, now)).ToList();
+            var dead = await outbox.CountDeadAsync(cancellationToken);
+            return TypedResults.Ok(new HealthReport(dead > 0 ? "degraded" : "ready", dead > 0 ? dead : null, waiting.Count > 0 ? waiting : null));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -40,4 +45,15 @@ internal static class HealthEndpoints
 }
 
 /// <param name="GivenUp">Work towards the outside that was given up and waits for a person; null: none.</param>
-internal sealed record HealthReport(string Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? GivenUp = null);
+/// <param name="Waiting">Work towards the outside that is not done yet, by kind; no failure of this host. Null: none.</param>
+internal sealed record HealthReport(
+    string Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? GivenUp = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<WaitingReport>? Waiting = null);
+
+/// <param name="OldestSeconds">Since the oldest of it was promised.</param>
+/// <param name="LastError">Of the oldest, a short code such as <c>busy-503</c>; null while nothing went wrong.</param>
+internal sealed record WaitingReport(string Kind, int Count, long OldestSeconds, string? LastError)
+{
+    public static WaitingReport Of(WaitingWork work, DateTime now) => new(work.Kind, work.Count, Math.Max(0, (long)(now - work.Since).TotalSeconds), work.LastError);
+}
