@@ -56,6 +56,7 @@ public static class TurnServices
             .AddSingleton<OutboxQueue>()
             .AddSingleton<OutboxRun>()
             .AddSingleton<OutboxReader>()
+            .AddSingleton<OutboxRevival>()
             .AddSingleton<SupportActions>()
             .AddKeyedSingleton<IOutboxWorker, SupportActionWorker>(SupportActionWorker.Kind)
             .AddKeyedSingleton<IOutboxWorker, SendSettlementWorker>(SendPayload.Kind)

@@ -11,6 +11,8 @@ internal static class ApiProblem
 
     public static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status404NotFound);
 
+    public static ProblemHttpResult Conflict(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status409Conflict);
+
     public static ProblemHttpResult TooLarge() => TypedResults.Problem(
         $"The body is over {RequestBody.MaxBytes / 1024} KB. Send less text: only the first 4,000 characters are read anyway.",
         statusCode: StatusCodes.Status413PayloadTooLarge);

@@ -10,14 +10,17 @@ internal sealed class OutboxQueue(IDbContextFactory<SupportDbContext> contexts, 
 {
     private static readonly TimeSpan s_keptWhenDone = TimeSpan.FromDays(7);
 
-    /// <summary>Ids of what may run now, the longest due first. An item waits for earlier ones of its key until they are done or dead.</summary>
+    /// <summary>
+    /// Ids of what may run now, the longest due first. An item waits for earlier ones of its key until they are done or dead, and for a
+    /// later one that runs: it may have been given up and be tried again.
+    /// </summary>
     public async Task<IReadOnlyList<string>> FindDueAsync(int most, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = Now();
         return await db.Outbox
             .Where(o => o.State == OutboxState.Pending && o.NextAttemptAt <= now && (o.LeaseUntil == null || o.LeaseUntil <= now))
-            .Where(o => !db.Outbox.Any(e => e.OrderingKey == o.OrderingKey && e.State == OutboxState.Pending && e.Position < o.Position))
+            .Where(o => !db.Outbox.Any(e => e.OrderingKey == o.OrderingKey && e.State == OutboxState.Pending && (e.Position < o.Position || e.LeaseUntil > now)))
             .OrderBy(o => o.NextAttemptAt).ThenBy(o => o.Position)
             .Take(most)
             .Select(o => o.Id)

@@ -24,7 +24,10 @@ public static class TicketWork
     public static OutboxWork Post(TicketPost post) => new(PostKind, Key(post.Reference), JsonSerializer.Serialize(post, TicketPostJson.Default.TicketPost));
 
     /// <summary>At most one for a ticket, whoever promises it.</summary>
-    public static OutboxItem Mail(string reference) => new OutboxWork(MailKind, $"ticket-mail:{reference}", reference).ToItem($"ticket-mail:{reference}");
+    public static OutboxItem Mail(string reference) => new OutboxWork(MailKind, $"{MailKind}:{reference}", reference).ToItem($"{MailKind}:{reference}");
+
+    /// <summary>The ticket that outbox work concerns; null for work of none.</summary>
+    public static string? ReferenceOf(OutboxItem item) => item.OrderingKey.Split(':', 2) is ["team" or "ticket" or MailKind, var reference] ? reference : null;
 
     private static string Key(string reference) => $"team:{reference}";
 }

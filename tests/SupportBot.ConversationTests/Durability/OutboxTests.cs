@@ -11,6 +11,7 @@ using SupportBot.Turns.Commits;
 using SupportBot.Turns.Inbox;
 using SupportBot.Turns.Outbox;
 using Xunit;
+using static SupportBot.ConversationTests.Durability.OutboxSteps;
 
 namespace SupportBot.ConversationTests.Durability;
 
@@ -186,8 +187,6 @@ public sealed class OutboxTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static OutboxWork Work(string key, string payload, string? conversationId = null) => new(RecordingWorker.Kind, key, payload, conversationId);
-
     private static OutboxItem Old(string payload, OutboxState state, int days)
     {
         var item = Work(payload, payload).ToItem();
@@ -209,31 +208,6 @@ public sealed class OutboxTests : IDisposable
         item.Attempts = 1;
         item.LeaseUntil = TimeProvider.System.GetUtcNow().UtcDateTime + leaseFor;
         return item;
-    }
-
-    private static IDbContextFactory<SupportDbContext> Database(SupportBotHost host) => host.Services.GetRequiredService<IDbContextFactory<SupportDbContext>>();
-
-    private static Task CommitAsync(SupportBotHost host, params OutboxWork[] work)
-    {
-        var items = work.Select(w => w.ToItem()).ToArray();
-        return host.Services.GetRequiredService<CommitQueue>().CommitAsync(CommitUnit.Of(db => db.Outbox.AddRange(items)), default);
-    }
-
-    private static Task UntilAllAsync(SupportBotHost host, OutboxState state) => UntilAsync(host, db => db.Outbox.AllAsync(o => o.State == state));
-
-    private static async Task UntilAsync(SupportBotHost host, Func<SupportDbContext, Task<bool>> seen)
-    {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        while (true)
-        {
-            await timer.WaitForNextTickAsync(deadline.Token);
-            await using var db = await Database(host).CreateDbContextAsync(deadline.Token);
-            if (await seen(db))
-            {
-                return;
-            }
-        }
     }
 
     private Task<SupportBotHost> StartAsync(RecordingWorker worker) => SupportBotHost.StartAsync(

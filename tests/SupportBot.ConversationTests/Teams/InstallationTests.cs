@@ -1,7 +1,14 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.Connector.Delivery;
 using SupportBot.Channels.Teams.Installations;
+using SupportBot.Storage;
+using SupportBot.Storage.Outbox;
 using SupportBot.Testing.Fakes.Teams;
+using SupportBot.Turns.Commits;
+using SupportBot.Turns.Outbox;
+using SupportBot.Turns.Tickets;
 using Xunit;
 
 namespace SupportBot.ConversationTests.Teams;
@@ -158,6 +165,31 @@ public sealed class InstallationTests
 
         Assert.Equal(200, status);
         Assert.Equal(moved.ServiceUrl, (await ChannelAsync(bot))!.ServiceUrl);
+    }
+
+    [Fact]
+    public async Task Adding_the_bot_again_tries_again_what_was_given_up_because_it_was_gone()
+    {
+        await using var bot = await TeamsHost.StartAsync();
+        OutboxItem[] items =
+        [
+            GivenUp(TicketWork.CardKind, ConnectorFailure.BotRemoved), GivenUp(TicketWork.PostKind, ConnectorFailure.BotRemoved),
+            GivenUp(TicketWork.CardKind, "refused-400"), GivenUp(TicketWork.MailKind, ConnectorFailure.BotRemoved),
+        ];
+        await bot.Host.Services.GetRequiredService<CommitQueue>().CommitAsync(CommitUnit.Of(db => db.Outbox.AddRange(items)), default);
+
+        await bot.Priya.InstallAsync();
+
+        await using var db = await bot.Host.Services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
+        var revived = await db.Outbox.Where(o => o.NextAttemptAt > items[^1].NextAttemptAt).Select(o => o.Id).ToListAsync();
+        Assert.Equal(new[] { items[0].Id, items[1].Id }.Order(), revived.Order());
+    }
+
+    private static OutboxItem GivenUp(string kind, string error)
+    {
+        var item = new OutboxWork(kind, $"{kind}:{error}", "{}").ToItem();
+        (item.State, item.LastError, item.Attempts, item.NextAttemptAt) = (OutboxState.Dead, error, 300, item.NextAttemptAt.AddDays(-1));
+        return item;
     }
 
     private static Task<EscalationChannel?> ChannelAsync(TeamsHost bot) =>

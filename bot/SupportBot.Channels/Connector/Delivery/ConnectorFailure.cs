@@ -7,6 +7,9 @@ namespace SupportBot.Channels.Connector.Delivery;
 /// <param name="RetryAfter">The wait that the other side asked for.</param>
 public sealed record ConnectorFailure(ConnectorFailureKind Kind, string Code, TimeSpan? RetryAfter = null)
 {
+    /// <summary>The code of <see cref="ConnectorFailureKind.BotRemoved"/>: whoever adds the bot again heals it.</summary>
+    public const string BotRemoved = "bot-removed";
+
     /// <summary>Whether time alone could heal it.</summary>
     public bool IsTemporary => Kind is ConnectorFailureKind.Unreachable or ConnectorFailureKind.Busy or ConnectorFailureKind.NotAuthorised;
 

@@ -34,7 +34,7 @@ internal static class ConnectorHttp
     private static ConnectorFailure Failure(HttpResponseMessage answer) => answer.StatusCode switch
     {
         HttpStatusCode.Unauthorized => new(ConnectorFailureKind.NotAuthorised, "token-not-accepted"),
-        HttpStatusCode.Forbidden => new(ConnectorFailureKind.BotRemoved, "bot-removed"),
+        HttpStatusCode.Forbidden => new(ConnectorFailureKind.BotRemoved, ConnectorFailure.BotRemoved),
         HttpStatusCode.NotFound => new(ConnectorFailureKind.NotFound, "not-found"),
         HttpStatusCode.PreconditionFailed or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout
             or (>= HttpStatusCode.InternalServerError and not HttpStatusCode.NotImplemented) =>

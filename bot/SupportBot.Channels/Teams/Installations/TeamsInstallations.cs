@@ -3,15 +3,22 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels.Connector;
 using SupportBot.Channels.Connector.Admission;
+using SupportBot.Channels.Connector.Delivery;
 using SupportBot.Storage;
 using SupportBot.Storage.Teams;
 using SupportBot.Turns.Commits;
+using SupportBot.Turns.Outbox;
+using SupportBot.Turns.Tickets;
 
 namespace SupportBot.Channels.Teams.Installations;
 
 /// <summary>Remembers in which teams the bot is, as install, update and remove events tell. All times are real time.</summary>
 internal sealed partial class TeamsInstallations(
-    IDbContextFactory<SupportDbContext> contexts, CommitQueue commits, IOptions<BotFrameworkOptions> options, ILogger<TeamsInstallations> log)
+    IDbContextFactory<SupportDbContext> contexts,
+    CommitQueue commits,
+    OutboxRevival outbox,
+    IOptions<BotFrameworkOptions> options,
+    ILogger<TeamsInstallations> log)
 {
     private const int MostTries = 5;
 
@@ -31,12 +38,18 @@ internal sealed partial class TeamsInstallations(
             try
             {
                 await LearnAsync(change, seen, happened, now, cancellationToken);
-                return;
+                break;
             }
             catch (DbUpdateException) when (tries < MostTries)
             {
                 // Teams tells of one installation in several events at once. The slower one reads again.
             }
+        }
+
+        if (change.Kind == InstallationChangeKind.Present)
+        {
+            // Also when this was known: whoever learnt it may have been stopped before this.
+            await outbox.ReviveAsync([TicketWork.CardKind, TicketWork.PostKind], ConnectorFailure.BotRemoved, cancellationToken);
         }
     }
 
