@@ -1,5 +1,4 @@
 using System.Text.Json;
-using SupportBot.Cards.Elements;
 
 namespace SupportBot.Cards.Agents;
 
@@ -27,14 +26,9 @@ public static class AgentTicketCard
         {
             FallbackText = CardText.Clean(string.Join('\n', Words(facts, depth)), depth.Long * 4),
             Speak = $"Ticket {facts.Reference}: {depth.Line(facts.Headline)}. {depth.Label(facts.StatusText)}.",
-            Body = [sections.Top(), .. sections.Facts(), .. sections.Evidence(), .. sections.Details(), .. Support(buttons)],
-            Actions = [.. buttons.Lifecycle()],
+            Body = [sections.Top(), .. sections.Facts(), .. sections.Evidence(), .. sections.Details(), .. buttons.Rows()],
         };
     }
-
-    private static IEnumerable<CardElement> Support(TicketButtons buttons) => buttons.Support().ToList() is { Count: > 0 } actions
-        ? [TextBlock.Subheading("Support actions"), new ActionSet { Actions = actions }]
-        : [];
 
     private static IEnumerable<string> Words(TicketFacts facts, CardDepth depth)
     {

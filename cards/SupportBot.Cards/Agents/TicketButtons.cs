@@ -5,13 +5,38 @@ using SupportBot.Cards.Elements;
 
 namespace SupportBot.Cards.Agents;
 
-/// <summary>What an agent can do with a ticket as it stands.</summary>
+/// <summary>
+/// What an agent can do with a ticket as it stands. The rows are short and stand in the body, because Teams on a phone hides what
+/// does not fit into a row (microsoft/AdaptiveCards#4758).
+/// </summary>
 internal sealed class TicketButtons(TicketFacts facts, CardDepth depth)
 {
+    private const int MostInARow = 3;
+
     private readonly AgentButtons _buttons = new(facts.Reference, facts.StatusNumber);
 
-    /// <summary>Never more than Teams shows in one row of a card, which is six.</summary>
-    public IEnumerable<CardAction> Lifecycle() => facts.Standing switch
+    public IEnumerable<CardElement> Rows()
+    {
+        // Each has a row of its own: its form unfolds right under it.
+        var support = Support().Select(action => new ActionSet { Actions = [action] }).ToList();
+        if (support.Count > 0)
+        {
+            yield return TextBlock.Subheading("Support actions");
+        }
+
+        foreach (var row in support)
+        {
+            yield return row;
+        }
+
+        yield return TextBlock.Subheading("This ticket");
+        foreach (var row in Lifecycle().Chunk(MostInARow))
+        {
+            yield return new ActionSet { Actions = row };
+        }
+    }
+
+    private IEnumerable<CardAction> Lifecycle() => facts.Standing switch
     {
         TicketStanding.Waiting => [Claim("Take it"), .. Assign(), Snooze(), Resolve(), Return()],
         TicketStanding.Claimed => [.. TakeOver(), Resolve(), .. Assign(), Snooze(), Return()],
@@ -21,7 +46,7 @@ internal sealed class TicketButtons(TicketFacts facts, CardDepth depth)
         _ => throw new UnreachableException(),
     };
 
-    public IEnumerable<CardAction> Support() => facts.Standing is TicketStanding.Resolved ? [] : facts.SupportActions.Distinct().SelectMany(Support);
+    private IEnumerable<CardAction> Support() => facts.Standing is TicketStanding.Resolved ? [] : facts.SupportActions.Distinct().SelectMany(Support);
 
     private IEnumerable<CardAction> Support(string action) => action switch
     {

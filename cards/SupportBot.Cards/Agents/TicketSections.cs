@@ -63,7 +63,7 @@ internal sealed class TicketSections(TicketFacts facts, CardDepth depth)
         CardAction[] buttons = items.Count == 0 ? [.. beside] : [new ToggleVisibilityAction { Title = title, TargetElements = [id] }, .. beside];
         if (buttons.Length > 0)
         {
-            yield return new ActionSet { Spacing = Spacing.Small, Actions = buttons };
+            yield return new ActionSet { Actions = buttons };
         }
 
         if (items.Count > 0)
@@ -126,7 +126,7 @@ internal sealed class TicketSections(TicketFacts facts, CardDepth depth)
     private TextColor? Color() => facts.Standing switch
     {
         TicketStanding.Waiting => TextColor.Attention,
-        TicketStanding.Claimed => TextColor.Good,
+        TicketStanding.Claimed => facts.MayBeTakenOver ? TextColor.Attention : TextColor.Good,
         _ => null,
     };
 

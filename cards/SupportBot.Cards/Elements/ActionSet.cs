@@ -1,6 +1,6 @@
 namespace SupportBot.Cards.Elements;
 
-/// <summary>Buttons within the body. A card's own <see cref="AdaptiveCard.Actions"/> hold six at most in Teams.</summary>
+/// <summary>A row of buttons within the body.</summary>
 public sealed record ActionSet : CardElement
 {
     public required IReadOnlyList<CardAction> Actions { get; init; }
