@@ -137,11 +137,11 @@ public class ForwardTests
     public void News_that_comes_while_support_has_the_conversation_is_told_afterwards()
     {
         var talk = new Talk { Person = s_basic }.AccountIs(Reports.Disconnected()).Say("it won't send", Intent.SettlementNotSending);
-        talk.HasOwner = true;
+        talk.Owner = TurnOwner.Queue;
         talk.AccountIs(Reports.Ready()).Turn(new DialogInput.CaseSolved(talk.State.Forwarded.Single().Id));
         Assert.Empty(talk.Replies);
 
-        talk.HasOwner = false;
+        talk.Owner = TurnOwner.Bot;
         talk.Turn(new DialogInput.FollowUpDue(talk.Effect<DialogEffect.FollowUp>().Token));
 
         Assert.Contains("that is solved", talk.Words, StringComparison.Ordinal);
