@@ -181,7 +181,8 @@ public sealed class InstallationTests
         await bot.Priya.InstallAsync();
 
         await using var db = await bot.Host.Services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
-        var revived = await db.Outbox.Where(o => o.NextAttemptAt > items[^1].NextAttemptAt).Select(o => o.Id).ToListAsync();
+        var before = items[^1].NextAttemptAt;
+        var revived = await db.Outbox.Where(o => o.NextAttemptAt > before).Select(o => o.Id).ToListAsync();
         Assert.Equal(new[] { items[0].Id, items[1].Id }.Order(), revived.Order());
     }
 
