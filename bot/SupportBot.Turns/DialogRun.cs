@@ -4,7 +4,6 @@ using SupportBot.Dialogs.Engine;
 using SupportBot.Protocol.Activities;
 using SupportBot.Storage.Conversations;
 using SupportBot.Turns.Cases;
-using SupportBot.Turns.Conversations;
 using SupportBot.Turns.Replies;
 
 namespace SupportBot.Turns;

@@ -23,7 +23,7 @@ internal static class DiagnosisFormat
                     .Select(evidence => Line(evidence, diagnosis.CheckedAt, format)),
             ],
             WaitUntil = diagnosis.Root.WaitUntil is { } until ? format.Until(until) : null,
-            Checks = [.. diagnosis.Checks.Select(check => new CheckLine(PlainWords.Check(check.Check), State(check.Outcome), format.Fact(check.Summary))).OrderBy(line => line.State)],
+            Checks = [.. diagnosis.Checks.Select(check => Line(check, format)).OrderBy(line => line.State)],
             CheckedAt = format.Moment(diagnosis.CheckedAt),
         };
     }
@@ -38,6 +38,9 @@ internal static class DiagnosisFormat
 
     private static EvidenceLine Line(Evidence evidence, DateTime checkedAt, ReaderFormat format) =>
         new(format.Fact(evidence.Fact), evidence.At == checkedAt ? null : format.Moment(evidence.At));
+
+    public static CheckLine Line(CheckResult check, ReaderFormat format) =>
+        new(PlainWords.Check(check.Check), State(check.Outcome), format.Fact(check.Summary));
 
     private static CheckState State(CheckOutcome outcome) => outcome switch
     {

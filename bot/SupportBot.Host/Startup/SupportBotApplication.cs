@@ -7,6 +7,7 @@ using SupportBot.Accounts.Snapshots;
 using SupportBot.Channels.Connector;
 using SupportBot.Channels.Rendering;
 using SupportBot.Channels.Teams;
+using SupportBot.Channels.Teams.Desk;
 using SupportBot.Channels.WebChat;
 using SupportBot.Dialogs;
 using SupportBot.Escalation;
@@ -99,7 +100,7 @@ public static class SupportBotApplication
         services.AddWebChat(configuration.GetSection(WebChatOptions.Section));
         services.Configure<BotFrameworkOptions>(configuration.GetSection(BotFrameworkOptions.Section));
         services.Configure<TeamsOptions>(configuration.GetSection(TeamsOptions.Section));
-        services.AddConnector();
+        services.AddTeamsDesk().AddConnector();
         services.AddRendering();
         services.AddSingleton<InstallationKeys>();
         services.AddSingleton<IConfigureOptions<WebChatOptions>, DevelopmentSigningKey>();

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SupportBot.Protocol.Activities;
 
 namespace SupportBot.Protocol.Connector;
 
@@ -10,6 +11,7 @@ namespace SupportBot.Protocol.Connector;
 [JsonSerializable(typeof(CardActionError))]
 [JsonSerializable(typeof(CardActionResponse))]
 [JsonSerializable(typeof(CardActionValue))]
+[JsonSerializable(typeof(ChannelAccount))]
 [JsonSerializable(typeof(ConversationParameters))]
 [JsonSerializable(typeof(ConversationResourceResponse))]
 [JsonSerializable(typeof(ExpectedReplies))]

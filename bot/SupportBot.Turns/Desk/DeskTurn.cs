@@ -4,7 +4,6 @@ using SupportBot.Escalation.Lifecycle;
 using SupportBot.Protocol.Activities;
 using SupportBot.Storage.Conversations;
 using SupportBot.Storage.Tickets;
-using SupportBot.Turns.Conversations;
 using SupportBot.Turns.Tickets;
 
 namespace SupportBot.Turns.Desk;
@@ -114,7 +113,7 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
                 watches.ExpectAnswer(ticket, work);
                 break;
             case TicketStatus.Snoozed:
-                watches.Sleep(ticket, move.Until!.Value, work);
+                TicketWatches.Sleep(ticket, move.Until!.Value, work);
                 break;
         }
     }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SupportBot.Escalation;
 using SupportBot.Storage;
 using SupportBot.Storage.Tickets;
-using SupportBot.Turns.Outbox;
 
 namespace SupportBot.Turns.Tickets;
 

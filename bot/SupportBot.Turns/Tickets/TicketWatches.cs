@@ -32,7 +32,7 @@ internal sealed class TicketWatches(OpeningHours hours, IOptions<EscalationOptio
     /// <summary>The seller waits for the agent who has the ticket.</summary>
     public void ExpectAnswer(Ticket ticket, TurnWork work) => Set(ticket, TicketWatchKind.Silent, Times.SilentAgentAfter, work);
 
-    public void Sleep(Ticket ticket, DateTimeOffset until, TurnWork work) =>
+    public static void Sleep(Ticket ticket, DateTimeOffset until, TurnWork work) =>
         work.FollowUp(Watch(ticket, TicketWatchKind.Snoozed).ToEvent(ticket.ConversationId, until > work.Now ? until - work.Now : TimeSpan.Zero));
 
     private void Set(Ticket ticket, TicketWatchKind kind, TimeSpan openTime, TurnWork work)

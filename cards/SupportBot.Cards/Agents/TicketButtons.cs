@@ -38,9 +38,9 @@ internal sealed class TicketButtons(TicketFacts facts, CardDepth depth)
 
     private IEnumerable<CardAction> Lifecycle() => facts.Standing switch
     {
-        TicketStanding.Waiting => [Claim("Take it"), .. Assign(), Snooze(), Resolve(), Return()],
+        TicketStanding.Waiting => [Claim("Claim"), .. Assign(), Snooze(), Resolve(), Return()],
         TicketStanding.Claimed => [.. TakeOver(), Resolve(), .. Assign(), Snooze(), Return()],
-        TicketStanding.Snoozed => [Claim("Take it"), Resolve()],
+        TicketStanding.Snoozed => [Claim("Claim"), Resolve()],
         TicketStanding.Resolved => [_buttons.Press(AgentVerbs.Reopen, "Reopen")],
         TicketStanding.Returned => [Claim("Take it back"), Resolve()],
         _ => throw new UnreachableException(),

@@ -22,7 +22,7 @@ public sealed class ArrowTests
         ["Escalation"] = ["Knowledge", "Storage"],
         ["Dialogs"] = ["Knowledge", "Language"],
         ["Turns"] = ["Accounts", "Cards", "Dialogs", "Escalation", "Knowledge", "Language", "Protocol", "Storage"],
-        ["Channels"] = ["Accounts", "Cards", "Dialogs", "Knowledge", "Protocol", "Storage", "Turns"],
+        ["Channels"] = ["Accounts", "Cards", "Dialogs", "Escalation", "Knowledge", "Protocol", "Storage", "Turns"],
         ["Host"] =
         [
             "Accounts", "Cards", "Channels", "Dialogs", "Escalation", "Knowledge", "Language", "Protocol",

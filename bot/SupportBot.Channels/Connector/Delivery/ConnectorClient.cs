@@ -100,6 +100,16 @@ public sealed class ConnectorClient(IHttpClientFactory http)
         return new ConnectorFailure(ConnectorFailureKind.Refused, "too-many-members");
     }
 
+    /// <summary>One member of a team, chat or thread; <see cref="ConnectorFailureKind.NotFound"/> for whoever is none.</summary>
+    public async Task<ConnectorResult<ChannelAccount>> MemberAsync(Uri serviceUrl, string conversationId, string memberId, CancellationToken cancellationToken)
+    {
+        var path = $"v3/conversations/{Uri.EscapeDataString(conversationId)}/members/{Uri.EscapeDataString(memberId)}";
+        var answer = await SendAsync(HttpMethod.Get, serviceUrl, path, null, cancellationToken);
+        return !answer.Succeeded ? answer.Failure
+            : Read(answer.Value, ConnectorJson.Default.ChannelAccount) is { Id.Length: > 0 } member ? member
+            : new ConnectorFailure(ConnectorFailureKind.Refused, "unreadable-member");
+    }
+
     /// <summary>A picture that was sent along, at most 10 MB. What lies elsewhere than with the Connector is not fetched.</summary>
     /// <param name="contentUrl">As the attachment names it.</param>
     public async Task<ConnectorResult<byte[]>> DownloadAsync(Uri contentUrl, CancellationToken cancellationToken)

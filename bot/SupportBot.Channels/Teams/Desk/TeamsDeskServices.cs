@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Turns.Outbox;
+using SupportBot.Turns.Tickets;
+
+namespace SupportBot.Channels.Teams.Desk;
+
+public static class TeamsDeskServices
+{
+    /// <summary>The support team works in Teams. Needs turns, escalation and the Connector; register before it.</summary>
+    public static IServiceCollection AddTeamsDesk(this IServiceCollection services) => services
+        .AddSingleton<AgentRoster>()
+        .AddSingleton<AgentFiles>()
+        .AddSingleton<TicketCards>()
+        .AddSingleton<TicketThreads>()
+        .AddSingleton<TicketPosts>()
+        .AddSingleton<CardPresses>()
+        .AddSingleton<ITeamsDesk, TeamsDesk>()
+        .AddKeyedSingleton<IOutboxWorker, TicketCardWorker>(TicketWork.CardKind)
+        .AddKeyedSingleton<IOutboxWorker, TicketPostWorker>(TicketWork.PostKind);
+}
