@@ -12,9 +12,8 @@ internal sealed class SellerTurn(DialogRun dialog, ActivityReader reader, TurnTi
     public async Task<TurnResult> RunAsync(Conversation conversation, Activity activity, int attempt, CancellationToken stopping)
     {
         var work = await dialog.BeginAsync(conversation, activity, attempt, stopping);
-        if (BotActivities.IsSupportActed(activity) && conversation.Owner == ConversationOwner.WaitingForAgent)
+        if (BotActivities.IsSupportActed(activity) && conversation.Owner == ConversationOwner.WaitingForAgent && await tickets.IsReturnedAsync(work, stopping))
         {
-            // The ticket was returned in the commit that brought this event.
             conversation.Owner = ConversationOwner.Bot;
         }
 

@@ -37,6 +37,11 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
     /// <returns>Why nothing was changed; null when it was done.</returns>
     private async Task<string?> DecideAsync(TicketChange change, string key, AgentAct act, TurnWork work, CancellationToken stopping)
     {
+        if (Elsewhere(act, work) is { } elsewhere)
+        {
+            return Refuse(act, elsewhere, work);
+        }
+
         if (act.Verb == AgentVerb.AnswerAnyway)
         {
             return await AnswerAnywayAsync(change, act, work, stopping);
@@ -46,12 +51,7 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
         switch (TicketLifecycle.Decide(change.Ticket, command, act.By, act.Shown))
         {
             case TicketDecision.Refusal refusal:
-                if (command is TicketCommand.Answer)
-                {
-                    work.Promise(TicketWork.Post(new TicketPost { Reference = act.Reference, Text = DeskWords.NotPassedOn(refusal.Words) }));
-                }
-
-                return refusal.Words;
+                return Refuse(act, refusal.Words, work);
             case TicketDecision.Ask:
                 var question = new ReopenQuestion(key, change.Ticket.StatusNumber, TicketWords.Standing(change.Ticket));
                 work.Promise(TicketWork.Post(new TicketPost { Reference = act.Reference, Question = question }));
@@ -68,6 +68,20 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
         }
 
         return null;
+    }
+
+    /// <summary>One conversation has one owner: once it has another case, an older one is not gone on with.</summary>
+    private static string? Elsewhere(AgentAct act, TurnWork work) =>
+        work.Conversation.TicketReference is { } current && current != act.Reference ? DeskWords.GoesOnElsewhere(act.Reference, current) : null;
+
+    private static string Refuse(AgentAct act, string why, TurnWork work)
+    {
+        if (act.Verb == AgentVerb.Answer)
+        {
+            work.Promise(TicketWork.Post(new TicketPost { Reference = act.Reference, Text = DeskWords.NotPassedOn(why) }));
+        }
+
+        return why;
     }
 
     /// <summary>Whoever pressed gives the answer that waited, in the words in which it was accepted.</summary>

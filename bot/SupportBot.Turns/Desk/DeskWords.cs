@@ -7,6 +7,9 @@ internal static class DeskWords
 
     public static string NotPassedOn(string why) => $"Your message was not passed on to the seller. {why}";
 
+    public static string GoesOnElsewhere(string reference, string current) =>
+        $"The seller's conversation goes on as {current}, so {reference} stays as it is. Please answer in the thread of {current}.";
+
     public static string FilesLost(IReadOnlyList<string> names) =>
         $"The seller got your words, but not {string.Join(", ", names)}: only pictures, PDF and text files of up to 10 MB can be passed on. Please send it another way.";
 

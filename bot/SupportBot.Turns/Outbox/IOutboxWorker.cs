@@ -11,10 +11,12 @@ namespace SupportBot.Turns.Outbox;
 public interface IOutboxWorker
 {
     /// <summary>
-    /// How many runs are tried before an item is given up. With the back-off 20 are several hours; 300, at most a quarter of an hour apart,
-    /// are about three days. Whatever is down for longer needs a person.
+    /// How many runs are tried before an item is given up. With the back-off 20 are several hours; whatever is down for longer needs a person.
     /// </summary>
     int MostRuns => 20;
+
+    /// <summary>How long the growing wait between two runs becomes at most.</summary>
+    TimeSpan LongestWait => TimeSpan.FromMinutes(15);
 
     /// <summary>An exception counts as <see cref="OutboxOutcome.Retry"/>.</summary>
     /// <param name="item">As it was claimed: <see cref="OutboxItem.Attempts"/> is 1 in the first run. Changing it changes nothing.</param>

@@ -20,13 +20,22 @@ public sealed partial class OutboxRevival(IDbContextFactory<SupportDbContext> co
         return revived;
     }
 
-    /// <summary>Whatever was given up for a reason that is gone now.</summary>
+    /// <summary>What waits is due at once, and so is whatever was given up for a reason that is gone now.</summary>
     public async Task ReviveAsync(IReadOnlyList<string> kinds, string error, CancellationToken cancellationToken)
     {
+        await HurryAsync(kinds, cancellationToken);
         if (await ReviveAsync(dead => dead.Where(o => kinds.Contains(o.Kind) && o.LastError == error), cancellationToken) is > 0 and var count)
         {
             LogReasonGone(count, error);
         }
+    }
+
+    private async Task HurryAsync(IReadOnlyList<string> kinds, CancellationToken cancellationToken)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Outbox.Where(o => o.State == OutboxState.Pending && kinds.Contains(o.Kind) && o.LeaseUntil == null && o.NextAttemptAt > now)
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.NextAttemptAt, now), cancellationToken);
     }
 
     private async Task<int> ReviveAsync(Func<IQueryable<OutboxItem>, IQueryable<OutboxItem>> choose, CancellationToken cancellationToken)

@@ -26,17 +26,16 @@ internal sealed partial class OutboxRun(
             // A run beyond the last one means that none of them came to an end: it may be what ends processes.
             : item.Attempts > worker.MostRuns ? new OutboxOutcome.GiveUp(Poison)
             : await WorkAsync(worker, item, stopping);
-        var isLast = item.Attempts >= worker?.MostRuns;
         try
         {
-            await CommitAsync(item, outcome, isLast);
+            await CommitAsync(item, outcome, worker);
         }
         catch (DbUpdateConcurrencyException)
         {
             if (await queue.TryRenewAsync(item, CancellationToken.None))
             {
                 // Still ours: what the outcome changes was changed by someone else meanwhile, so it has to be found out anew.
-                await CommitAsync(item, new OutboxOutcome.Retry(Conflict, TimeSpan.Zero), isLast);
+                await CommitAsync(item, new OutboxOutcome.Retry(Conflict, TimeSpan.Zero), worker);
                 return;
             }
 
@@ -86,12 +85,12 @@ internal sealed partial class OutboxRun(
         }
     }
 
-    private async Task CommitAsync(OutboxItem item, OutboxOutcome outcome, bool isLast)
+    private async Task CommitAsync(OutboxItem item, OutboxOutcome outcome, IOutboxWorker? worker)
     {
         var (state, error, next) = outcome switch
         {
-            OutboxOutcome.Retry retry when !isLast =>
-                (OutboxState.Pending, retry.Error, Now() + (retry.After ?? OutboxBackOff.After(item.Attempts))),
+            OutboxOutcome.Retry retry when worker is not null && item.Attempts < worker.MostRuns =>
+                (OutboxState.Pending, retry.Error, Now() + (retry.After ?? OutboxBackOff.After(item.Attempts, worker.LongestWait))),
             OutboxOutcome.Retry retry => (OutboxState.Dead, retry.Error, item.NextAttemptAt),
             OutboxOutcome.GiveUp given => (OutboxState.Dead, given.Error, item.NextAttemptAt),
             _ => (OutboxState.Done, null, item.NextAttemptAt),

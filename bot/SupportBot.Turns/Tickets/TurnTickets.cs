@@ -63,6 +63,10 @@ internal sealed class TurnTickets(TicketDesk desk, TicketWatches watches, IDbCon
         return work.Ticket;
     }
 
+    /// <summary>Whether the case that support had last of this conversation has been given back to the bot.</summary>
+    public async Task<bool> IsReturnedAsync(TurnWork work, CancellationToken cancellationToken) =>
+        work.Conversation.TicketReference is { } reference && await EditAsync(reference, work, cancellationToken) is { Ticket.Status: TicketStatus.Returned };
+
     /// <summary>Something new about a case that support has: kept with the ticket, and said in its thread.</summary>
     public async Task NoteAsync(string reference, string note, TurnWork work, CancellationToken cancellationToken)
     {

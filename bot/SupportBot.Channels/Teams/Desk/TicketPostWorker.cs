@@ -12,8 +12,11 @@ namespace SupportBot.Channels.Teams.Desk;
 /// </summary>
 internal sealed class TicketPostWorker(TicketThreads threads, TicketPosts posts, ConnectorClient connector) : IOutboxWorker
 {
-    /// <summary>An outage of Teams is waited for: about three days, at most a quarter of an hour apart.</summary>
-    public int MostRuns => 300;
+    /// <summary>An outage of Teams is waited for, about three days.</summary>
+    public int MostRuns => 4500;
+
+    /// <summary>Cases are not to wait much longer than Teams is away.</summary>
+    public TimeSpan LongestWait => TimeSpan.FromMinutes(1);
 
     public async Task<OutboxOutcome> RunAsync(OutboxItem item, CancellationToken cancellationToken)
     {
