@@ -21,12 +21,12 @@ internal sealed class PlatformSession
     private readonly Lazy<Task<PlatformResult<LedgerBooks>>> books;
     private readonly Lazy<Task<PlatformResult<IReadOnlyList<LedgerDocument>>>> documents;
 
-    /// <param name="numbers">Of the documents that <see cref="Documents"/> looks for.</param>
+    /// <param name="sought">What <see cref="Documents"/> looks for.</param>
     /// <param name="within">The conversation that asks, if one does.</param>
     /// <param name="patience">Real time after which an answer counts as not given, so that the checks can still tell of the other connections.</param>
     /// <param name="run">Ends with the diagnosis, not with a single check: the others still wait for the answer.</param>
     public PlatformSession(
-        BookkeepingConnection connection, IAccountingPlatform platform, ConnectionTokens tokens, IReadOnlyList<string> numbers,
+        BookkeepingConnection connection, IAccountingPlatform platform, ConnectionTokens tokens, IReadOnlyList<SoughtDocument> sought,
         PlatformMemory memory, ConversationMemory? within, TimeSpan patience, CancellationToken run)
     {
         this.connection = connection;
@@ -39,7 +39,7 @@ internal sealed class PlatformSession
         accounts = new(() => RememberAsync((token, ct) => platform.ReadAccountsAsync(token, connection.TenantId, ct), static chart => chart.Count));
         taxRates = new(() => RememberAsync((token, ct) => platform.ReadTaxRatesAsync(token, connection.TenantId, ct), static rates => rates.Count));
         books = new(() => ReadBooksAsync(platform));
-        documents = new(() => AskAsync((token, ct) => platform.FindDocumentsAsync(token, connection.TenantId, numbers, ct)));
+        documents = new(() => FindDocumentsAsync(platform, sought));
     }
 
     public Task<PlatformResult<PlatformOrganisation>> Organisation => organisation.Value;
@@ -59,6 +59,23 @@ internal sealed class PlatformSession
         var told = await Organisation.ConfigureAwait(false);
         var read = await reading.ConfigureAwait(false);
         return told.Then(o => read.Then<LedgerBooks>(b => b with { LockDate = b.LockDate ?? o.LockDate, BaseCurrency = b.BaseCurrency ?? o.BaseCurrency }));
+    }
+
+    private async Task<PlatformResult<IReadOnlyList<LedgerDocument>>> FindDocumentsAsync(IAccountingPlatform platform, IReadOnlyList<SoughtDocument> sought)
+    {
+        if (memory.Find<AbsentDocuments>(within, connection) is { } absent && sought.All(absent.Documents.Contains))
+        {
+            HasRemembered = true;
+            return Array.Empty<LedgerDocument>();
+        }
+
+        var answer = await AskAsync((token, ct) => platform.FindDocumentsAsync(token, connection.TenantId, [.. sought.Select(s => s.Number)], ct)).ConfigureAwait(false);
+        if (answer.Succeeded)
+        {
+            memory.Keep(within, connection, AbsentDocuments.From(sought, answer.Value), sought.Count);
+        }
+
+        return answer;
     }
 
     /// <summary>Some answer was not read now.</summary>

@@ -108,8 +108,8 @@ public sealed partial class DiagnosisRunner
             { NamedChannel: { } only } => [.. account.Unsent.Where(s => s.ChannelName == only.Name)],
             _ => account.Unsent,
         };
-        string[] NumbersOn(BookkeepingConnection connection) =>
-            [.. settlements.Where(s => account.ConnectionOf(s).Id == connection.Id).SelectMany(DocumentNumbers.Of).Select(d => d.Number)];
+        IReadOnlyList<SoughtDocument> DocumentsOn(BookkeepingConnection connection) =>
+            [.. settlements.Where(s => account.ConnectionOf(s).Id == connection.Id).SelectMany(SoughtDocument.Of)];
         return new Examination
         {
             Account = account,
@@ -119,7 +119,7 @@ public sealed partial class DiagnosisRunner
                 .. inScope.Select(c => new ExaminedConnection(
                     c, c.Status == ConnectionStatus.Disconnected
                         ? null
-                        : new PlatformSession(c, platforms[c.Platform], tokens, NumbersOn(c), memory, within, options.CheckTimeLimit * 0.9, run))),
+                        : new PlatformSession(c, platforms[c.Platform], tokens, DocumentsOn(c), memory, within, options.CheckTimeLimit * 0.9, run))),
             ],
             Now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerSecond)),
             Catalogue = catalogue,

@@ -116,13 +116,14 @@ internal sealed class DialogContext
         _solvedCase = cases.LastOrDefault(c => c?.Content.Problem.Key == problemKey)?.Id;
     }
 
-    public DialogOutcome Diagnose(Purpose purpose, DiagnosisScope scope)
+    /// <param name="closer">Only a closer look at what has just been looked at: what the platform said then will do.</param>
+    public DialogOutcome Diagnose(Purpose purpose, DiagnosisScope scope, bool closer = false)
     {
         State = State with { Purpose = purpose, Scope = scope };
         // A quotation is read anew with every look: a try that was made since may have gone otherwise.
         return End(new DialogEffect.Diagnose(
             State is { ErrorText: { } text, ErrorQuotedAt: { } at } ? scope with { Quoted = new QuotedError(text, at) } : scope,
-            MayRemember: purpose is Purpose.Problem or Purpose.Person or Purpose.Choice));
+            MayRemember: closer));
     }
 
     public DialogOutcome End(DialogEffect? effect = null)

@@ -11,7 +11,7 @@ public abstract record DialogEffect
     }
 
     /// <summary>Comes back as <see cref="DialogInput.DiagnosisReady"/> or <see cref="DialogInput.DiagnosisFailed"/>.</summary>
-    /// <param name="MayRemember">What the platform answered a moment ago will do; never so where a fix is to be proven.</param>
+    /// <param name="MayRemember">What the platform answered a moment ago will do; never so where a problem is told, a fix is to be proven or a settlement was sent.</param>
     public sealed record Diagnose(DiagnosisScope Scope, bool MayRemember = false) : DialogEffect;
 
     /// <summary>Comes back as <see cref="DialogInput.SettlementsFound"/>.</summary>

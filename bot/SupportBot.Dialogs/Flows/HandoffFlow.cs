@@ -24,7 +24,7 @@ internal static class HandoffFlow
 
         return state.Diagnosis is { } diagnosis && dialog.Turn.Now.UtcDateTime - diagnosis.CheckedAt <= s_freshFor
             ? Open(dialog)
-            : dialog.Diagnose(Purpose.Person, state.Scope);
+            : dialog.Diagnose(Purpose.Person, state.Scope, closer: true);
     }
 
     public static DialogOutcome Looked(DialogContext dialog, AccountReport report)

@@ -31,7 +31,7 @@ internal static class SettlementFlow
         var fitting = Fitting(query, matches.Settlements);
         if (dialog.State.Purpose == Purpose.Person)
         {
-            return dialog.Diagnose(Purpose.Person, fitting.Count == 1 ? new DiagnosisScope(fitting[0].Id) : new DiagnosisScope(Channel: matches.Channel));
+            return dialog.Diagnose(Purpose.Person, fitting.Count == 1 ? new DiagnosisScope(fitting[0].Id) : new DiagnosisScope(Channel: matches.Channel), closer: true);
         }
 
         if (fitting.Count == 1)
@@ -42,7 +42,7 @@ internal static class SettlementFlow
         if (matches.Channel is { } channel && NamesOnlyChannel(query))
         {
             dialog.Leave();
-            return dialog.Diagnose(Purpose.Problem, new DiagnosisScope(Channel: channel));
+            return dialog.Diagnose(Purpose.Problem, new DiagnosisScope(Channel: channel), closer: true);
         }
 
         if (fitting.Count > 1)
@@ -57,7 +57,7 @@ internal static class SettlementFlow
     /// <summary>Lists the unsent settlements, from memory or after a look.</summary>
     public static DialogOutcome Offer(DialogContext dialog) => dialog.State.Unsent switch
     {
-        [] => dialog.Diagnose(Purpose.Choice, DiagnosisScope.Everything),
+        [] => dialog.Diagnose(Purpose.Choice, DiagnosisScope.Everything, closer: true),
         [var only] => Look(dialog, only.Id),
         var several => Choose(dialog, several, AboutProblems.PickOne),
     };
@@ -83,7 +83,7 @@ internal static class SettlementFlow
     public static DialogOutcome Look(DialogContext dialog, string settlementId)
     {
         dialog.Leave();
-        return dialog.Diagnose(Purpose.Problem, new DiagnosisScope(settlementId));
+        return dialog.Diagnose(Purpose.Problem, new DiagnosisScope(settlementId), closer: true);
     }
 
     /// <summary>A typed number picks from the list that is open.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Accounts.Accounting;
 using SupportBot.Accounts.Diagnoses;
 using SupportBot.Knowledge.Diagnoses;
+using SupportBot.Storage.Accounts;
 using Xunit;
 
 namespace SupportBot.UnitTests.Accounts;
@@ -22,6 +23,54 @@ public sealed class PlatformMemoryTests
         Assert.Equal("nothing-found", (await LookAsync(host, mayUse: true)).RootCause);
 
         Assert.DoesNotContain(calls, path => path.EndsWith("/Accounts", StringComparison.Ordinal) || path.EndsWith("/Organisation", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_closer_look_asks_the_platform_nothing()
+    {
+        var calls = new ConcurrentQueue<string>();
+        await using var host = await StartAsync(new AccountDraft().WithSettlement("S-2", s => s["to"] = "2026-03-16"), calls);
+        await LookAsync(host, mayUse: false);
+        calls.Clear();
+
+        Assert.Equal("nothing-found", (await LookAsync(host, mayUse: true, settlement: "S-2")).RootCause);
+
+        Assert.Empty(calls);
+    }
+
+    [Fact]
+    public async Task After_a_try_to_send_the_documents_are_looked_for_again()
+    {
+        var calls = new ConcurrentQueue<string>();
+        var account = new AccountDraft();
+        account.Parts("ready", "ready");
+        await using var host = await StartAsync(account, calls);
+        await LookAsync(host, mayUse: true);
+        await Orders.CommitAsync(host, db => db.SendAttempts.Add(new SendAttempt
+        {
+            SellerId = AccountDraft.SellerId, SettlementId = "S-1", Number = 1, At = host.Now, Outcome = SendOutcome.Nothing,
+        }));
+        calls.Clear();
+
+        await LookAsync(host, mayUse: true);
+
+        Assert.Contains(calls, path => path.EndsWith("/Invoices", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_platform_is_never_told_from_memory()
+    {
+        var account = new AccountDraft();
+        account.Parts("ready", "ready");
+        account.Sandbox["documents"] = new JsonArray(new JsonObject { ["number"] = "LMB-20260228-S-1" });
+        var calls = new ConcurrentQueue<string>();
+        await using var host = await StartAsync(account, calls);
+        Assert.Equal("partially-sent", (await LookAsync(host, mayUse: true)).RootCause);
+        calls.Clear();
+
+        Assert.Equal("partially-sent", (await LookAsync(host, mayUse: true)).RootCause);
+
+        Assert.Contains(calls, path => path.EndsWith("/Invoices", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -68,8 +117,8 @@ public sealed class PlatformMemoryTests
     private static Task<AccountsHost> StartAsync(AccountDraft account, ConcurrentQueue<string> calls) => AccountsHost.StartAsync(account, services =>
         services.AddHttpClient(AccountingHttpClients.Xero).AddHttpMessageHandler(() => new Listening(calls)));
 
-    private static async Task<Diagnosis> LookAsync(AccountsHost host, bool mayUse, string conversation = "c-1") =>
-        (await host.Runner.RunAsync(AccountDraft.SellerId, DiagnosisScope.Everything, new ConversationMemory(conversation, mayUse), CancellationToken.None))!.Diagnosis;
+    private static async Task<Diagnosis> LookAsync(AccountsHost host, bool mayUse, string conversation = "c-1", string? settlement = null) =>
+        (await host.Runner.RunAsync(AccountDraft.SellerId, new DiagnosisScope(settlement), new ConversationMemory(conversation, mayUse), CancellationToken.None))!.Diagnosis;
 
     private sealed class Listening(ConcurrentQueue<string> calls) : DelegatingHandler
     {
