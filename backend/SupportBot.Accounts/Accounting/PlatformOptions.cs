@@ -11,18 +11,18 @@ public abstract record PlatformOptions
     public string? ClientSecret { get; init; }
 
     /// <summary>Where the API lives. Left out: the platform itself, or the sandbox in a demo.</summary>
-    [Url]
+    [SafeUrl]
     public string? BaseUrl { get; init; }
 
     /// <summary>Where tokens are renewed (without the endpoint's path). Left out: the platform itself, or the sandbox in a demo.</summary>
-    [Url]
+    [SafeUrl]
     public string? IdentityUrl { get; init; }
 
     /// <summary>
     /// The page on which sellers approve a connection. Left out: the platform's own, the sandbox's in a demo, or its usual path
     /// below <see cref="IdentityUrl"/> where that is given.
     /// </summary>
-    [Url]
+    [SafeUrl]
     public string? AuthorizeUrl { get; init; }
 
     /// <summary>Real time for one try of a call.</summary>
