@@ -12,7 +12,7 @@ internal static class StartProblem
 {
     public static string? Describe(Exception exception) => exception switch
     {
-        StorageStartException or CertificateStartException or DemoSettingsException or SnapshotException or ArticleFormatException => exception.Message,
+        StorageStartException or CertificateStartException or ListenAddressException or DemoSettingsException or SnapshotException or ArticleFormatException => exception.Message,
         OptionsValidationException problem => string.Join(Environment.NewLine, problem.Failures),
         AggregateException several when several.InnerExceptions.All(e => Describe(e) is not null) =>
             string.Join(Environment.NewLine, several.InnerExceptions.Select(Describe).Distinct()),

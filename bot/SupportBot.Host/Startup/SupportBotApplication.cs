@@ -140,6 +140,7 @@ public static class SupportBotApplication
     private static void Listen(WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
+        ListenAddresses.Check(configuration);
         string[] settings = ["urls", "http_ports", "https_ports"];
         if (settings.All(name => string.IsNullOrEmpty(configuration[name])) && !configuration.GetSection("Kestrel:Endpoints").Exists())
         {
