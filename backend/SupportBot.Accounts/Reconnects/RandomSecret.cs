@@ -13,6 +13,9 @@ internal static class RandomSecret
     /// <summary>64 hexadecimal digits, for a column.</summary>
     public static string Trace(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
+    /// <summary>16 hexadecimal digits that tell one secret from another.</summary>
+    public static string Name(string secret) => Trace(secret)[..16];
+
     /// <summary>The code challenge of RFC 7636, method S256.</summary>
     public static string Challenge(string verifier) => Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
 }

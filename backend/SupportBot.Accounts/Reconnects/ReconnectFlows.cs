@@ -13,7 +13,7 @@ namespace SupportBot.Accounts.Reconnects;
 public sealed class ReconnectFlows
 {
     /// <summary>Time to sign in and approve.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
@@ -58,6 +58,7 @@ public sealed class ReconnectFlows
         var encrypted = protection.Protect(subject.SellerId, subject.ConnectionId, verifier);
         return new ReconnectResult.Begun(
             consent.AuthoriseAddress(row.Platform, publicBase, redirectUri, state, verifier),
+            RandomSecret.Name(state),
             browser,
             db => db.ReconnectFlows.Add(new ReconnectFlow
             {

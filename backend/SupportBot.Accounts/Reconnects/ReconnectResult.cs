@@ -10,8 +10,9 @@ public abstract record ReconnectResult
     }
 
     /// <summary>The browser goes to the platform's own page, once <paramref name="Store"/> is committed.</summary>
+    /// <param name="Flow">Its name, which the answer's <see cref="AuthorisationAnswer.Flow"/> repeats; no secret.</param>
     /// <param name="BrowserSecret">For a cookie: only the browser that began may finish.</param>
-    public sealed record Begun(Uri Authorise, string BrowserSecret, Action<SupportDbContext> Store) : ReconnectResult;
+    public sealed record Begun(Uri Authorise, string Flow, string BrowserSecret, Action<SupportDbContext> Store) : ReconnectResult;
 
     /// <summary>The platform gave new tokens for the same organisation. They count once <paramref name="Store"/> is committed.</summary>
     /// <param name="Key">The same for the same reconnect, for the event that tells the conversation.</param>

@@ -9,8 +9,6 @@ namespace SupportBot.Host.Connect;
 /// <summary>Where the chat's Reconnect button leads, and where the platform sends the browser back to.</summary>
 internal static class ConnectEndpoints
 {
-    private const string BrowserCookie = "supportbot-connect";
-
     public static void MapConnect(this IEndpointRouteBuilder endpoints)
     {
         var connect = endpoints.MapGroup("/connect/{platform:regex(^(xero|quickbooks)$)}").ExcludeFromDescription().AddEndpointFilter(KeepToItselfAsync);
@@ -28,23 +26,16 @@ internal static class ConnectEndpoints
         }
 
         await commits.CommitAsync(CommitUnit.Of(begun.Store), cancellationToken);
-        http.Response.Cookies.Append(BrowserCookie, begun.BrowserSecret, new CookieOptions
-        {
-            HttpOnly = true,
-            // The platform sends the browser back from its own site.
-            SameSite = SameSiteMode.Lax,
-            Secure = http.Request.IsHttps,
-            Path = "/connect",
-        });
+        BrowserCookie.Write(http, address, begun);
         return TypedResults.Redirect(begun.Authorise.AbsoluteUri);
     }
 
     private static async Task<IResult> FinishAsync(
         HttpContext http, string platform, string? state, string? code, string? error, string? realmId,
-        ReconnectFlows flows, EventInbox inbox, CancellationToken cancellationToken)
+        ReconnectFlows flows, PublicAddress address, EventInbox inbox, CancellationToken cancellationToken)
     {
         var answer = new AuthorisationAnswer(state, code, error, realmId);
-        var finished = await flows.FinishAsync(platform, answer, http.Request.Cookies[BrowserCookie], cancellationToken);
+        var finished = await flows.FinishAsync(platform, answer, BrowserCookie.Read(http, answer), cancellationToken);
         if (finished is not ReconnectResult.Connected connected)
         {
             return Stopped(platform, finished);
@@ -54,7 +45,7 @@ internal static class ConnectEndpoints
         var subject = connected.Subject;
         await inbox.AcceptAsync(
             ReconnectedEvent.For(subject.ConversationId, connected.Key, platform, subject.ConnectionId, connected.Store), CancellationToken.None);
-        http.Response.Cookies.Delete(BrowserCookie, new CookieOptions { Path = "/connect" });
+        BrowserCookie.Delete(http, address, answer);
         return Page(ConnectPage.Connected(Brand(platform), connected.Organisation));
     }
 

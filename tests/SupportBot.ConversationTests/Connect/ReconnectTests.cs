@@ -140,6 +140,36 @@ public sealed class ReconnectTests
         Assert.Contains("is connected again", mine.Tab.Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Two_tabs_of_one_browser_do_not_disturb_each_other()
+    {
+        await using var host = await SupportBotHost.StartAsync();
+        var seller = await WithButtonAsync(host, Xero);
+        using var first = new ConsentBrowser();
+        using var second = new ConsentBrowser(beside: first);
+        await first.OpenAsync(seller.LinkOf("Reconnect"));
+        await second.OpenAsync(seller.LinkOf("Reconnect"));
+
+        await seller.NoticeAsync(() => first.DecideAsync("approve"));
+        Assert.Contains("is connected again", first.Tab.Html, StringComparison.Ordinal);
+        await second.DecideAsync("approve");
+        Assert.Contains("is connected again", second.Tab.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://support.example.com", true)]
+    [InlineData("http://support.example.com", false)]
+    public async Task The_cookie_is_as_safe_as_the_address_that_browsers_use(string publicUrl, bool isSecure)
+    {
+        await using var host = await SupportBotHost.StartAsync(new Dictionary<string, string> { ["WebChat:PublicUrl"] = publicUrl });
+        var seller = await WithButtonAsync(host, Xero);
+        using var http = Direct();
+
+        using var answer = await http.GetAsync(new Uri(host.Address, seller.LinkOf("Reconnect").PathAndQuery));
+
+        Assert.Equal(isSecure, Assert.Single(answer.Headers.GetValues("Set-Cookie")).Contains("secure", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Theory]
     [InlineData("connect/xero?link=nonsense", 410)]
     [InlineData("connect/xero", 410)]

@@ -6,7 +6,15 @@ namespace SupportBot.Testing.Drivers;
 /// <summary>The tab in which a seller reconnects: opens the button's link, reads the platform's page, presses on it.</summary>
 public sealed partial class ConsentBrowser : IDisposable
 {
-    private readonly HttpClient _http = new(new HttpClientHandler { UseCookies = true, CookieContainer = new CookieContainer() });
+    private readonly CookieContainer _cookies;
+    private readonly HttpClient _http;
+
+    /// <param name="beside">Another tab of the same browser.</param>
+    public ConsentBrowser(ConsentBrowser? beside = null)
+    {
+        _cookies = beside?._cookies ?? new CookieContainer();
+        _http = new HttpClient(new HttpClientHandler { UseCookies = true, CookieContainer = _cookies });
+    }
 
     /// <summary>The page shown last.</summary>
     public ConsentTab Tab { get; private set; } = new(new Uri("about:blank"), 0, "");
