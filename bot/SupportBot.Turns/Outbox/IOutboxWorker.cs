@@ -20,7 +20,9 @@ public interface IOutboxWorker
 
     /// <summary>An exception counts as <see cref="OutboxOutcome.Retry"/>.</summary>
     /// <param name="item">As it was claimed: <see cref="OutboxItem.Attempts"/> is 1 in the first run. Changing it changes nothing.</param>
-    /// <param name="cancellationToken">Ends before the lease does.</param>
+    /// <param name="cancellationToken">
+    /// Ends before the lease does, and when the run takes too long. Obey it: until the work ends, nothing else of its key is done.
+    /// </param>
     Task<OutboxOutcome> RunAsync(OutboxItem item, CancellationToken cancellationToken);
 }
 

@@ -16,9 +16,6 @@ internal sealed partial class OutboxRun(
     private const string Poison = "ended-without-outcome";
     private const string Conflict = "changed-meanwhile";
 
-    /// <summary>However lively it is: what takes longer hangs.</summary>
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(3);
-
     public async Task RunAsync(OutboxItem item, CancellationToken stopping)
     {
         var worker = services.GetKeyedService<IOutboxWorker>(item.Kind);
@@ -47,7 +44,7 @@ internal sealed partial class OutboxRun(
     private async Task<OutboxOutcome> WorkAsync(IOutboxWorker worker, OutboxItem item, CancellationToken stopping)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        limit.CancelAfter(TimeLimit);
+        limit.CancelAfter(options.Value.TimeLimit);
         try
         {
             var working = worker.RunAsync(item, limit.Token);
@@ -65,23 +62,46 @@ internal sealed partial class OutboxRun(
         }
     }
 
-    /// <summary>Renews the lease while the work goes on; stops the work when the lease is lost.</summary>
+    /// <summary>
+    /// Renews the lease until the work has really ended, also after it was told to stop: a worker that is slow to obey would otherwise
+    /// work beside the next run. Only where renewing fails for the length of a lease can another node begin while the work still goes on.
+    /// It is told to stop before that, <see cref="OutboxLease"/> refuses whatever it still commits, and towards the outside both runs act
+    /// under the same key. So a worker that never ends holds its item, and the log says so.
+    /// </summary>
     private async Task KeepAsync(OutboxItem item, Task working, CancellationTokenSource limit)
     {
-        while (await Task.WhenAny(working, Task.Delay(options.Value.Lease / 4, CancellationToken.None)) != working)
+        var pause = options.Value.Lease / 4;
+        var renewed = TimeProvider.System.GetTimestamp();
+        while (await Task.WhenAny(working, Task.Delay(pause, CancellationToken.None)) != working)
         {
-            try
+            if (limit.IsCancellationRequested)
             {
-                if (!await queue.TryRenewAsync(item, limit.Token))
-                {
-                    await limit.CancelAsync();
-                }
+                LogWillNotStop(item.Kind, item.Id);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+
+            var isHeld = await TryRenewAsync(item);
+            if (isHeld == true)
             {
-                // The next renewal may get through; if none does, the outcome finds out who holds the item.
-                LogRenewFailed(exception, item.Kind, item.Id);
+                renewed = TimeProvider.System.GetTimestamp();
             }
+            else if (isHeld == false || TimeProvider.System.GetElapsedTime(renewed) > options.Value.Lease - (2 * pause))
+            {
+                await limit.CancelAsync();
+            }
+        }
+    }
+
+    /// <summary>False where the lease is lost; null where that could not be found out.</summary>
+    private async Task<bool?> TryRenewAsync(OutboxItem item)
+    {
+        try
+        {
+            return await queue.TryRenewAsync(item, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            LogRenewFailed(exception, item.Kind, item.Id);
+            return null;
         }
     }
 
@@ -144,6 +164,9 @@ internal sealed partial class OutboxRun(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The lease of outbox work {Kind} {Id} could not be renewed.")]
     private partial void LogRenewFailed(Exception exception, string kind, string id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Outbox work {Kind} {Id} was told to stop and has not ended yet; nothing else of its key is done until then.")]
+    private partial void LogWillNotStop(string kind, string id);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox work {Kind} {Id} took longer than its lease; another run has it.")]
     private partial void LogOvertaken(string kind, string id);

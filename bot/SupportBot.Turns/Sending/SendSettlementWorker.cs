@@ -35,6 +35,7 @@ internal sealed class SendSettlementWorker(SettlementSender sender, CommitQueue 
         await commits.CommitAsync(
             new CommitUnit(item.ConversationId!, news is null ? [] : [news.Entry], db =>
             {
+                db.MustBeHeldBy(item);
                 news?.AddTo(db);
                 changes(db);
             }),

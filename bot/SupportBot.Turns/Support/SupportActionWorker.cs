@@ -33,8 +33,14 @@ internal sealed class SupportActionWorker(
             }
 
             // In a commit of its own: the look that follows must already count it.
+            var settle = Settle(action, ticket, SupportActionState.Done, $"{action.Action} was done", done);
             await commits.CommitAsync(
-                CommitUnit.Of(Settle(action, ticket, SupportActionState.Done, $"{action.Action} was done", done)), cancellationToken);
+                CommitUnit.Of(db =>
+                {
+                    db.MustBeHeldBy(item);
+                    settle(db);
+                }),
+                cancellationToken);
         }
 
         return action.State == SupportActionState.Failed ? new OutboxOutcome.Done() : await LookAgainAsync(action, item, cancellationToken);

@@ -145,34 +145,6 @@ public sealed class OutboxTests : IDisposable
         Assert.Empty(worker.Begun);
     }
 
-    [Fact]
-    public async Task A_run_that_was_overtaken_stores_no_outcome()
-    {
-        var release = new TaskCompletionSource();
-        var worker = new RecordingWorker(async (item, _) =>
-        {
-            if (item.Attempts == 1)
-            {
-                await release.Task;
-                return new OutboxOutcome.GiveUp("too-late");
-            }
-
-            return new OutboxOutcome.Done();
-        });
-        await using var host = await StartAsync(worker);
-        await CommitAsync(host, Work("a", "p"));
-        await UntilAsync(host, db => db.Outbox.AnyAsync(o => o.Attempts == 1));
-
-        // As if another node had seen the lease end.
-        await using (var db = await Database(host).CreateDbContextAsync())
-        {
-            await db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(o => o.Attempts, 5).SetProperty(o => o.LeaseUntil, (DateTime?)null));
-        }
-
-        release.SetResult();
-        await UntilAllAsync(host, OutboxState.Done);
-    }
-
     [Theory]
     [InlineData("nonsense", 400)]
     [InlineData("pending", 200)]
