@@ -14,6 +14,8 @@ internal static class SupportApiDescription
     private const string KeyScheme = "SupportKey";
     private const string UserScheme = "UserToken";
 
+    private static readonly HashSet<Type> s_bodies = [typeof(SupportActionBody), typeof(UnderstandRequest)];
+
     private static readonly Dictionary<string, string> s_examples = new()
     {
         ["400"] = "There is no status 'open'. Use one of waiting, claimed, snoozed, resolved, returned, or none for all tickets.",
@@ -27,6 +29,7 @@ internal static class SupportApiDescription
     {
         options.AddDocumentTransformer((document, _, _) => Describe(document));
         options.AddOperationTransformer((operation, context, _) => Describe(operation, context));
+        options.AddSchemaTransformer((schema, context, _) => Describe(schema, context));
     });
 
     private static Task Describe(OpenApiDocument document)
@@ -73,6 +76,21 @@ internal static class SupportApiDescription
             if (s_examples.TryGetValue(status, out var detail) && response.Content?.Values.FirstOrDefault() is { } content)
             {
                 content.Example = new JsonObject { ["status"] = int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), ["detail"] = detail };
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>We read a body's missing field as null to say ourselves what is missing; to a caller, what is required is never null.</summary>
+    private static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context)
+    {
+        if (s_bodies.Contains(context.JsonTypeInfo.Type))
+        {
+            foreach (var name in schema.Required ?? new HashSet<string>())
+            {
+                var field = (OpenApiSchema)schema.Properties![name];
+                field.Type &= ~JsonSchemaType.Null;
             }
         }
 

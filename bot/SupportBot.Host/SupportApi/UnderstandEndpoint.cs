@@ -10,7 +10,7 @@ namespace SupportBot.Host.SupportApi;
 /// <param name="Channel">Where the text came from, such as <c>webchat</c>. It does not change how the text is read.</param>
 /// <param name="SellerId">Whose channels the text may name.</param>
 /// <param name="Now">ISO 8601; dates are read against it. Default: the product's clock.</param>
-internal sealed record UnderstandRequest(string? Text, string? Locale, string? Channel, string? SellerId, string? Now);
+internal sealed record UnderstandRequest(string? Text, string? Locale = null, string? Channel = null, string? SellerId = null, string? Now = null);
 
 internal static class UnderstandEndpoint
 {

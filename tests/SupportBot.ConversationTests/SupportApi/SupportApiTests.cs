@@ -189,6 +189,17 @@ public sealed class SupportApiTests(SharedHost shared) : IClassFixture<SharedHos
         Assert.NotNull(document["paths"]!["/api/understand"]!["post"]!["requestBody"]);
     }
 
+    [Theory]
+    [InlineData("SupportActionBody", "action,by,key,reason")]
+    [InlineData("UnderstandRequest", "text")]
+    public async Task What_a_body_must_have_is_required_and_never_null(string schema, string required)
+    {
+        var described = (await _host.Http.GetFromJsonAsync<JsonObject>("openapi/v1.json"))!["components"]!["schemas"]![schema]!;
+
+        Assert.Equal(required, string.Join(',', described["required"]!.AsArray().Select(name => (string)name!).Order()));
+        Assert.All(required.Split(','), name => Assert.Equal("string", (string?)described["properties"]![name]!["type"]));
+    }
+
     private async Task<JsonNode> GetAsync(string path)
     {
         using var response = await SendAsync(HttpMethod.Get, path);
