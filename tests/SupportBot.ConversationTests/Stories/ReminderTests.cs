@@ -28,7 +28,10 @@ public sealed class ReminderTests
         }
 
         await using var restarted = await SupportBotHost.StartAsync(folder: folder);
-        await MakeDueAsync(restarted, conversationId);
+        await using (var db = await OpenAsync(restarted))
+        {
+            Assert.Equal(1, await MakeDueAsync(db, conversationId));
+        }
 
         var back = await Seller.OpenChatAsync(restarted.Http, "tulip-trading", resume: true);
         Assert.Equal(conversationId, back.ConversationId);
@@ -36,13 +39,33 @@ public sealed class ReminderTests
         Assert.Equal(0, await PendingAsync(restarted, conversationId));
     }
 
-    /// <summary>As if the time had passed: what is due goes by the real clock, which no test waits for.</summary>
-    private static async Task MakeDueAsync(SupportBotHost host, string conversationId)
+    [Fact]
+    public async Task A_reminder_outlives_a_process_that_is_killed()
     {
-        await using var db = await OpenAsync(host);
-        await db.Inbox.Where(e => e.ConversationId == conversationId && e.State == InboxState.Pending)
-            .ExecuteUpdateAsync(set => set.SetProperty(e => e.DueAt, DateTime.UnixEpoch));
+        using var folder = new TemporaryFolder();
+        await using var program = new SupportBotProcess(folder);
+        await program.StartAsync();
+        var seller = await Seller.OpenChatAsync(program.Http, "tulip-trading");
+        await seller.SayAsync("my settlement won't send");
+        await seller.ChooseAsync("Tell me when it changes");
+
+        await program.KillAsync();
+        await using (var db = new SupportDbContext(new DbContextOptionsBuilder<SupportDbContext>().UseSqlite($"Data Source={folder.File("supportbot.db")}").Options))
+        {
+            await db.Settlements.Where(s => s.SellerId == "tulip-trading" && s.Status == SettlementStatus.AwaitingVat)
+                .ExecuteUpdateAsync(set => set.SetProperty(s => s.Status, SettlementStatus.Ready));
+            Assert.Equal(1, await MakeDueAsync(db, seller.ConversationId));
+        }
+
+        await program.StartAsync();
+
+        await seller.WaitAsync(() => seller.Transcript.Any(a => ((string?)a["text"])?.Contains("and it has", StringComparison.Ordinal) == true), "the news");
     }
+
+    /// <summary>As if the time had passed: what is due goes by the real clock, which no test waits for.</summary>
+    private static Task<int> MakeDueAsync(SupportDbContext db, string conversationId) =>
+        db.Inbox.Where(e => e.ConversationId == conversationId && e.State == InboxState.Pending)
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.DueAt, DateTime.UnixEpoch));
 
     private static async Task<int> PendingAsync(SupportBotHost host, string conversationId)
     {
