@@ -59,6 +59,7 @@ internal sealed class DemoBackOffice(IDbContextFactory<SupportDbContext> databas
                 changed.Property(s => s.Status).CurrentValue = SettlementStatus.Ready;
                 changed.Property(s => s.StatusSince).CurrentValue = at;
                 changed.Property(s => s.Status).IsModified = true;
+                changed.Property(s => s.SendOrder).IsModified = true;
             }
 
             foreach (var part in settlement.Parts.Where(p => p.Status == from))

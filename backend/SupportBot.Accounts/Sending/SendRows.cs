@@ -10,13 +10,13 @@ namespace SupportBot.Accounts.Sending;
 /// How our rows of a settlement change while it is sent. Each change may run more than once, on a fresh context; whoever commits
 /// decides when.
 /// </summary>
-internal sealed class SendRows(Settlement settlement, SalesChannel channel, DateTime at, SendInitiator by)
+internal sealed class SendRows(Settlement settlement, SalesChannel channel, DateTime at, SendInitiator by, string order)
 {
     private readonly IReadOnlyList<SettlementDocument> documents = DocumentNumbers.Of(settlement);
     private readonly HashSet<string> chosen = [.. DocumentNumbers.Chosen(settlement)];
 
-    /// <summary>We had begun to post these very documents, and were interrupted.</summary>
-    public bool IsBegun => settlement.Status == SettlementStatus.Sending && documents.All(d => d.IsSent || (d.HasRecordedNumber && d.Status == SettlementStatus.Sending));
+    /// <summary>This very order had begun to post, and was interrupted. What somebody else is sending is not ours to finish.</summary>
+    public bool IsBegun => settlement.Status == SettlementStatus.Sending && settlement.SendOrder == order;
 
     /// <summary>Before anything is posted: whatever happens now, what stands in the platform is known to be ours.</summary>
     public Action<SupportDbContext> Begin(IReadOnlyList<SettlementDocument> missing, IReadOnlyList<SettlementDocument> standing) => db =>
@@ -83,7 +83,9 @@ internal sealed class SendRows(Settlement settlement, SalesChannel channel, Date
             Currency = settlement.Currency,
         });
         (changed.Entity.Status, changed.Entity.StatusSince, changed.Entity.SentAt, changed.Entity.DocumentNumber) = (status, at, sentAt, number);
-        Write(changed, nameof(Settlement.Status), nameof(Settlement.StatusSince), nameof(Settlement.SentAt), nameof(Settlement.DocumentNumber));
+        changed.Entity.SendOrder = status == SettlementStatus.Sending ? order : null;
+        Write(
+            changed, nameof(Settlement.Status), nameof(Settlement.StatusSince), nameof(Settlement.SentAt), nameof(Settlement.DocumentNumber), nameof(Settlement.SendOrder));
     }
 
     /// <summary>A settlement over a month end may list no parts; from now on each has a state of its own.</summary>

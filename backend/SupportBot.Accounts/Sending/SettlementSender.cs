@@ -38,7 +38,7 @@ public sealed class SettlementSender
         }
 
         var rows = new SendRows(
-            sending.Settlement, sending.Channel, await moments.NextAsync(order.SellerId, cancellationToken).ConfigureAwait(false), SendInitiator.User);
+            sending.Settlement, sending.Channel, await moments.NextAsync(order.SellerId, cancellationToken).ConfigureAwait(false), SendInitiator.User, order.Key);
         return await PrepareAsync(sending, rows, order, commit, cancellationToken).ConfigureAwait(false)
             ?? await PostAsync(sending, rows, order, commit, cancellationToken).ConfigureAwait(false);
     }

@@ -31,6 +31,9 @@ public sealed class Settlement
 
     public string? DocumentNumber { get; set; }
 
+    /// <summary>The order of ours that has begun to send it; only that one may go on while the status is <see cref="SettlementStatus.Sending"/>.</summary>
+    public string? SendOrder { get; set; }
+
     public List<SettlementPart> Parts { get; set; } = [];
 
     public List<SettlementLine> Lines { get; set; } = [];

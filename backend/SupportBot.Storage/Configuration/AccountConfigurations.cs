@@ -86,6 +86,7 @@ internal sealed class SettlementConfiguration : IEntityTypeConfiguration<Settlem
         builder.Property(s => s.Marketplace).HasMaxLength(64);
         builder.Property(s => s.Currency).HasMaxLength(3);
         builder.Property(s => s.DocumentNumber).HasMaxLength(64);
+        builder.Property(s => s.SendOrder).HasMaxLength(100);
         builder.HasOne<SalesChannel>().WithMany().HasForeignKey(s => new { s.SellerId, s.ChannelName });
         builder.HasMany(s => s.Parts).WithOne().HasForeignKey(p => new { p.SellerId, p.SettlementId });
         builder.HasMany(s => s.Lines).WithOne().HasForeignKey(l => new { l.SellerId, l.SettlementId });

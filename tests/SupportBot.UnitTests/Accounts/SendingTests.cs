@@ -106,6 +106,33 @@ public sealed class SendingTests
         Assert.Equal(2, (await NewDocumentsAsync(host)).Count);
     }
 
+    [Fact]
+    public async Task What_one_order_has_begun_no_other_order_takes_over()
+    {
+        await using var host = await AccountsHost.StartAsync(new AccountDraft(), services => Break(services, "xero", new PostingFaults("before", count: 1)));
+        Assert.Equal(SendResult.Unclear, (await SendAsync(host)).Report.Result);
+
+        var other = await SendAsync(host, key: "order-2");
+
+        Assert.Equal((SendResult.NotReady, null), (other.Report.Result, other.Changes));
+        Assert.Empty(await NewDocumentsAsync(host));
+        Assert.Equal(SendResult.Sent, (await SendAsync(host)).Report.Result);
+    }
+
+    [Fact]
+    public async Task A_send_that_began_elsewhere_is_left_alone_though_its_number_is_recorded()
+    {
+        var account = new AccountDraft();
+        account.Settlement["status"] = "sending";
+        account.Settlement["documentNumber"] = "LMB-20260315-S-1";
+        await using var host = await AccountsHost.StartAsync(account);
+
+        var run = await SendAsync(host);
+
+        Assert.Equal((SendResult.NotReady, null), (run.Report.Result, run.Changes));
+        Assert.Empty(await NewDocumentsAsync(host));
+    }
+
     [Theory]
     [InlineData("xero", """{ "lockDate": "2026-03-31" }""", Cause.PeriodLocked)]
     [InlineData("quickbooks", """{ "lockDate": "2026-03-31" }""", Cause.PeriodLocked)]
