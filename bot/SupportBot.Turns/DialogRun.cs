@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Accounts;
 using SupportBot.Dialogs.Engine;
+using SupportBot.Escalation.Hours;
 using SupportBot.Protocol.Activities;
 using SupportBot.Storage.Conversations;
 using SupportBot.Turns.Cases;
@@ -13,7 +14,7 @@ namespace SupportBot.Turns;
 /// until it has nothing more to ask. Nothing is stored or sent here.
 /// </summary>
 internal sealed class DialogRun(
-    DialogEngine engine, EffectRunner effects, SellerDirectory sellers, TurnCases cases, IServiceProvider services, TimeProvider clock)
+    DialogEngine engine, EffectRunner effects, SellerDirectory sellers, TurnCases cases, OpeningHours hours, IServiceProvider services, TimeProvider clock)
 {
     /// <summary>Longer chains of effects are a mistake in an article or the engine, and must not run for ever.</summary>
     private const int MaxSteps = 8;
@@ -40,6 +41,7 @@ internal sealed class DialogRun(
             work.Profile.Locale,
             conversation.TimeZone);
 
+        var support = Support(hours.AnswerAt(work.Now));
         DialogInput? input = first;
         for (var step = 0; input is not null; step++)
         {
@@ -48,7 +50,7 @@ internal sealed class DialogRun(
                 throw new InvalidOperationException($"The dialog asked for more than {MaxSteps} effects in one turn.");
             }
 
-            var turn = new DialogTurn(person, work.Now, Owner(conversation.Owner), conversation.TicketReference);
+            var turn = new DialogTurn(person, work.Now, Owner(conversation.Owner), conversation.TicketReference) { Support = support };
             var outcome = engine.Decide(state, input, turn);
             state = outcome.State;
             work.Replies.AddRange(outcome.Replies);
@@ -75,7 +77,9 @@ internal sealed class DialogRun(
             TimeZone = conversation.TimeZone,
         };
         var repliedTo = BotActivities.RepliedTo(work.Arrived);
-        var said = work.Said.Concat(work.Replies.Select(reply => BotActivities.Complete(renderer.Render(reply, context), repliedTo) with { Id = reply.UpdateKey }));
+        var said = work.Said
+            .Concat(work.Replies.Select(reply => BotActivities.Complete(renderer.Render(reply, context), repliedTo) with { Id = reply.UpdateKey }))
+            .Concat(work.Answers);
         if (work.Ticket is { IsEmpty: false } change)
         {
             work.Changes.Add(change.Commit());
@@ -92,6 +96,13 @@ internal sealed class DialogRun(
         ConversationOwner.Agent => TurnOwner.Agent,
         ConversationOwner.Closed => TurnOwner.Queue,
         _ => TurnOwner.Bot,
+    };
+
+    private static SupportHours Support(AnswerTime time) => time switch
+    {
+        AnswerTime.Now => SupportHours.Open,
+        AnswerTime.From later => SupportHours.AwayUntil(later.Opening.UtcDateTime),
+        _ => SupportHours.Unknown,
     };
 
     private static ConversationOutcome? Outcome(Ending? ending) => ending switch

@@ -36,7 +36,7 @@ internal sealed partial class EffectRunner(
                 var matches = await settlements.FindAsync(work.Profile.SellerId, find.Query, stopping);
                 return new DialogInput.SettlementsFound(find.Query, matches);
             case DialogEffect.OpenTicket open:
-                return new DialogInput.TicketOpened(await tickets.OpenAsync(open.Draft, work, stopping));
+                return await tickets.OpenAsync(open.Draft, work, stopping);
             case DialogEffect.OpenCase passedOn:
                 return cases.Open(passedOn, work);
             case DialogEffect.FindCase wanted:
@@ -50,6 +50,8 @@ internal sealed partial class EffectRunner(
             case DialogEffect.LeaveQueue:
                 await tickets.LeaveQueueAsync(work, stopping);
                 return null;
+            case DialogEffect.ReopenCase reopen:
+                return await tickets.ReopenAsync(reopen.Reference, work, stopping);
             case DialogEffect.RecordFeedback feedback:
                 Record(feedback, work);
                 return null;

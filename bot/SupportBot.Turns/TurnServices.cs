@@ -37,6 +37,7 @@ public static class TurnServices
     private static IServiceCollection AddDesk(this IServiceCollection services) => services
         .AddSingleton<TurnTickets>()
         .AddSingleton<TicketWatches>()
+        .AddSingleton<TicketQueue>()
         .AddSingleton<TicketDelivery>()
         .AddSingleton<WaitingAnswers>()
         .AddSingleton<DeskTurn>()

@@ -26,8 +26,11 @@ internal sealed class TurnWork(Conversation conversation, SellerProfile profile,
 
     public List<Reply> Replies { get; } = [];
 
-    /// <summary>What others than the bot say, and what is kept beside it; their transcript lines come before the replies.</summary>
+    /// <summary>What is kept beside what is said; its transcript lines come before the replies.</summary>
     public List<Activity> Said { get; } = [];
+
+    /// <summary>What people of the team say; their transcript lines come after the replies, which introduce them.</summary>
+    public List<Activity> Answers { get; } = [];
 
     /// <summary>Events that this turn schedules; their transcript lines come after the replies.</summary>
     public List<NewEvent> FollowUps { get; } = [];

@@ -1,8 +1,12 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Escalation.Lifecycle;
 using SupportBot.Testing.Drivers;
 using SupportBot.Testing.Hosting;
+using SupportBot.Turns.Desk;
 using Xunit;
 
 namespace SupportBot.ConversationTests;
@@ -50,6 +54,9 @@ internal sealed class ScriptPlayer(SupportBotHost host) : IDisposable
                 var (verb, inputs) = Split(line.Rest);
                 await Seller.PressAsync(verb, ScriptLine.Pairs(inputs));
                 break;
+            case "unanswered":
+                await Seller.PostAsync(new JsonObject { ["type"] = "message", ["text"] = line.Rest });
+                break;
             case "<":
                 Assert.Contains(line.Rest, Heard(), StringComparison.OrdinalIgnoreCase);
                 break;
@@ -77,6 +84,10 @@ internal sealed class ScriptPlayer(SupportBotHost host) : IDisposable
                 break;
             case "support":
                 await SupportAsync(line.Rest);
+                break;
+            case "agent":
+                var (deed, words) = Split(line.Rest);
+                await AgentAsync(deed, words);
                 break;
             case "ticket":
                 var (field, expected) = Split(line.Rest);
@@ -152,12 +163,32 @@ internal sealed class ScriptPlayer(SupportBotHost host) : IDisposable
         Assert.True(response.IsSuccessStatusCode, $"{action}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
     }
 
+    /// <summary>Priya of the support team does something with the conversation's newest ticket.</summary>
+    private async Task AgentAsync(string verb, string words)
+    {
+        var reference = (string)(await TicketsAsync()).MaxBy(ticket => (string?)ticket["createdAt"])!["reference"]!;
+        var act = new AgentAct(reference, new SupportAgent("priya", "Priya Sharma"), verb)
+        {
+            Outcome = verb == AgentVerb.Resolve ? words : null,
+            Until = verb == AgentVerb.Snooze ? DateTimeOffset.Parse(words, CultureInfo.InvariantCulture) : null,
+        };
+        var (desk, key) = (host.Services.GetRequiredService<AgentDesk>(), Guid.NewGuid().ToString("N"));
+        if (verb == AgentVerb.Answer)
+        {
+            await Seller.NoticeAsync(() => desk.AnswerAsync(Seller.ConversationId, key, act, words, [], [], CancellationToken.None));
+        }
+        else
+        {
+            await Seller.NoticeAsync(async () => Assert.IsType<ActOutcome.Done>(await desk.ActAsync(Seller.ConversationId, key, act, CancellationToken.None)));
+        }
+    }
+
     private async Task<string?> TicketFieldAsync(string path)
     {
         JsonNode? node = Assert.Single(await TicketsAsync());
         foreach (var name in path.Split('.'))
         {
-            node = node is JsonArray items ? items[int.Parse(name, System.Globalization.CultureInfo.InvariantCulture)] : node?[name];
+            node = node is JsonArray items ? items[int.Parse(name, CultureInfo.InvariantCulture)] : node?[name];
         }
 
         return node?.ToString() ?? "null";

@@ -15,7 +15,7 @@ public static class RenderingServices
                 options => options.PublicUrl is null or { IsAbsoluteUri: true, Scheme: "http" or "https" },
                 "The public URL must be absolute and start with http:// or https://.")
             .ValidateOnStart();
-        services.AddSingleton<TranscriptLinks>();
+        services.AddSingleton<TranscriptLinks>().AddSingleton<TranscriptReader>();
         services.AddKeyedSingleton<IReplyRenderer, WebChatRenderer>(ConversationChannel.WebChat);
         return services;
     }

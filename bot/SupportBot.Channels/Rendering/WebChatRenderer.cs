@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using SupportBot.Accounts.Reconnects;
 using SupportBot.Cards;
 using SupportBot.Cards.Seller;
+using SupportBot.Channels.Transcripts;
 using SupportBot.Dialogs.Phrases;
 using SupportBot.Dialogs.Results;
 using SupportBot.Protocol.Activities;
@@ -14,16 +15,14 @@ namespace SupportBot.Channels.Rendering;
 /// </summary>
 internal sealed class WebChatRenderer : IReplyRenderer
 {
-    private const string WhatNext =
-        "A person from support reads it and answers here. You can close the chat and come back: the conversation stays.";
-
     private readonly Uri? publicUrl;
     private readonly ReconnectLinks reconnects;
+    private readonly TranscriptLinks transcripts;
 
-    public WebChatRenderer(IOptions<RenderingOptions> options, ReconnectLinks reconnects)
+    public WebChatRenderer(IOptions<RenderingOptions> options, ReconnectLinks reconnects, TranscriptLinks transcripts)
     {
         publicUrl = options.Value.PublicUrl;
-        this.reconnects = reconnects;
+        (this.reconnects, this.transcripts) = (reconnects, transcripts);
     }
 
     public Activity Render(Reply reply, ReplyContext context)
@@ -32,7 +31,7 @@ internal sealed class WebChatRenderer : IReplyRenderer
         return new Activity
         {
             Type = ActivityTypes.Message,
-            Text = card is null ? reply.Text : reply.Brief ?? reply.Text,
+            Text = Words(reply, card),
             // Markdown would curl the quotes of codes and load images that a pasted text names.
             TextFormat = TextFormats.Plain,
             InputHint = Expects(reply) ? "expectingInput" : "acceptingInput",
@@ -40,6 +39,13 @@ internal sealed class WebChatRenderer : IReplyRenderer
             SuggestedActions = Suggested(reply, card, context.UserId),
         };
     }
+
+    private static string Words(Reply reply, AdaptiveCard? card) => reply switch
+    {
+        Reply.ShowTranscript { IfUnavailable: var words } when card is null => words,
+        _ when card is null => reply.Text,
+        _ => reply.Brief ?? reply.Text,
+    };
 
     private static bool Expects(Reply reply) => reply.Choices.Count > 0 || reply is Reply.ChooseSettlement or Reply.ConfirmTicket;
 
@@ -65,7 +71,8 @@ internal sealed class WebChatRenderer : IReplyRenderer
         Reply.ConfirmTicket confirm => TicketCard.Create(confirm.ToForm(format)),
         Reply.ShowNote note => NoteCard.Create(note.CardId, note.Note),
         Reply.ShowDocuments documents => DocumentsCard.Create(PlainWords.Platform(documents.Platform), [.. documents.Documents.Select(one => one.ToLine(format))]),
-        Reply.ShowReceipt receipt => ReceiptCard.Create(receipt.Reference, receipt.Draft.ToFacts(format), WhatNext),
+        Reply.ShowReceipt receipt => ReceiptCard.Create(receipt.Reference, receipt.Draft.ToFacts(format), receipt.Next),
+        Reply.ShowTranscript => transcripts.For(context.ConversationId) is { } page ? TranscriptCard.Create(page) : null,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -21,6 +21,9 @@ public enum Choice
     TellMe,
     DontTellMe,
     PassOn,
+    BotBack,
+    Transcript,
+    ReopenCase,
     Yes,
     No,
 }

@@ -45,6 +45,13 @@ internal sealed class DialogContext
         State = State with { Offered = offered };
     }
 
+    /// <summary>The same while support has the case: a person is on the way already.</summary>
+    public void OfferWhileWaiting(Choice choice)
+    {
+        _replies[^1] = _replies[^1] with { Choices = [ChoiceTitles.Of(choice)] };
+        State = State with { Offered = [choice] };
+    }
+
     /// <summary>Offers what was offered before an interruption.</summary>
     public void OfferAgain(params IEnumerable<Choice> otherwise) => Offer(State.Offered.Count > 0 ? State.Offered : otherwise);
 
@@ -98,6 +105,7 @@ internal sealed class DialogContext
             FollowUp = null,
             Feedback = null,
             FeedbackLater = null,
+            Survey = null,
             Guarded = null,
         };
     }

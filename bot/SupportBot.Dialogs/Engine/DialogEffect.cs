@@ -17,7 +17,7 @@ public abstract record DialogEffect
     /// <summary>Comes back as <see cref="DialogInput.SettlementsFound"/>.</summary>
     public sealed record FindSettlements(SettlementQuery Query) : DialogEffect;
 
-    /// <summary>Comes back as <see cref="DialogInput.TicketOpened"/>; committed with this turn's replies.</summary>
+    /// <summary>Comes back as <see cref="DialogInput.TicketOpened"/> or <see cref="DialogInput.TicketResumed"/>; committed with this turn's replies.</summary>
     public sealed record OpenTicket(TicketDraft Draft) : DialogEffect;
 
     /// <summary>Adds a line to an open ticket's history.</summary>
@@ -29,6 +29,12 @@ public abstract record DialogEffect
 
     /// <summary>The bot answers again while support keeps the case.</summary>
     public sealed record LeaveQueue : DialogEffect;
+
+    /// <summary>
+    /// The seller wants a case that is over to go on. Comes back as <see cref="DialogInput.CaseMoved"/>, or as
+    /// <see cref="DialogInput.TicketResumed"/> where support has it already; committed with this turn's replies.
+    /// </summary>
+    public sealed record ReopenCase(string Reference) : DialogEffect;
 
     public sealed record RecordFeedback(string ArticleId, int ArticleVersion, bool Helpful, string? Comment) : DialogEffect;
 

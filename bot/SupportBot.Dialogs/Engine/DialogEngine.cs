@@ -23,7 +23,12 @@ public sealed class DialogEngine
         var dialog = new DialogContext(Begin(state, input), turn, _library);
         if (input is DialogInput.TicketOpened opened)
         {
-            return TicketFlow.Opened(dialog, opened.Reference);
+            return TicketFlow.Opened(dialog, opened);
+        }
+
+        if (input is DialogInput.TicketResumed resumed)
+        {
+            return TicketFlow.Resumed(dialog, resumed);
         }
 
         if (input is DialogInput.WorkGivenUp)

@@ -33,7 +33,12 @@ public abstract record DialogInput
     public sealed record SettlementsFound(SettlementQuery Query, SettlementMatches Matches) : DialogInput;
 
     /// <summary>The ticket is part of this turn's commit, so it may be promised.</summary>
-    public sealed record TicketOpened(string Reference) : DialogInput;
+    /// <param name="Earlier">The reference of the case before it.</param>
+    public sealed record TicketOpened(string Reference, string? Earlier = null) : DialogInput;
+
+    /// <summary>Instead of <see cref="TicketOpened"/>: support has a case of this conversation already, and that one goes on.</summary>
+    /// <param name="AgentName">The first name of whoever has it; null: it waits.</param>
+    public sealed record TicketResumed(string Reference, string? AgentName) : DialogInput;
 
     /// <summary>Instead of <see cref="Started"/>: the conversation was opened with the link of a forwarded case.</summary>
     public sealed record CaseRequested(string CaseId) : DialogInput;
@@ -84,6 +89,12 @@ public enum CaseStep
 {
     /// <summary>Somebody has taken it, or taken it over.</summary>
     Taken,
+
+    /// <summary>Somebody has taken it with an answer, which follows.</summary>
+    TakenByAnswer,
+
+    /// <summary>Whoever has it has answered.</summary>
+    Answered,
 
     /// <summary>The bot answers again.</summary>
     Returned,

@@ -18,6 +18,8 @@ public sealed record DialogPerson(
 /// <param name="TicketReference">The case that support has of this conversation, or had last.</param>
 public sealed record DialogTurn(DialogPerson Person, DateTimeOffset Now, TurnOwner Owner, string? TicketReference)
 {
+    public SupportHours Support { get; init; } = SupportHours.Unknown;
+
     public bool HasOwner => Owner != TurnOwner.Bot;
 }
 

@@ -103,6 +103,12 @@ public sealed record DialogState
     /// <summary>The article to ask about when the settlement that it cleared the way for has been sent, or is not to be.</summary>
     public FeedbackQuestion? FeedbackLater { get; init; }
 
+    /// <summary>The question at the end of a case, until it and the wish for a comment are dealt with.</summary>
+    public CaseSurvey? Survey { get; init; }
+
+    /// <summary>The case that has waited for so long that the person may go on with the bot.</summary>
+    public string? BotOffered { get; init; }
+
     /// <summary>The settlement that is being sent for the person, until the news of it.</summary>
     public string? Sending { get; init; }
 

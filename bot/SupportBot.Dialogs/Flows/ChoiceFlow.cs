@@ -18,6 +18,10 @@ internal static class ChoiceFlow
                 return dialog.Diagnose(Purpose.Problem, DiagnosisScope.Everything);
             case Choice.Person:
                 return HandoffFlow.Start(dialog);
+            case Choice.Done when dialog.State.Survey is { Helped: null } asked:
+                return SurveyFlow.Yes(dialog, asked);
+            case Choice.StillNotSending when dialog.State.Survey is { Helped: null } asked:
+                return SurveyFlow.No(dialog, asked);
             case Choice.Done:
                 Claim(dialog);
                 goto case Choice.StillNotSending;
@@ -46,6 +50,13 @@ internal static class ChoiceFlow
                 return ReminderFlow.Cancel(dialog);
             case Choice.PassOn:
                 return ForwardFlow.Start(dialog);
+            case Choice.BotBack:
+                dialog.Say(AboutSupport.BotIsHere);
+                return RepairFlow.Openings(dialog);
+            case Choice.Transcript:
+                return TranscriptFlow.Give(dialog);
+            case Choice.ReopenCase:
+                return SupportFlow.Reopen(dialog);
             case Choice.Yes:
                 return Yes(dialog);
             case Choice.No:
@@ -71,6 +82,11 @@ internal static class ChoiceFlow
             return FeedbackFlow.Answered(dialog, question, true);
         }
 
+        if (state.Survey is { } survey)
+        {
+            return SurveyFlow.Yes(dialog, survey);
+        }
+
         switch (state.WaitingFor)
         {
             case Waiting.Ticket:
@@ -94,6 +110,11 @@ internal static class ChoiceFlow
         if (state.Feedback is { } question)
         {
             return FeedbackFlow.Answered(dialog, question, false);
+        }
+
+        if (state.Survey is { } survey)
+        {
+            return SurveyFlow.No(dialog, survey);
         }
 
         switch (state.WaitingFor)

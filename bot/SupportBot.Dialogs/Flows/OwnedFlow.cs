@@ -10,16 +10,53 @@ internal static class OwnedFlow
 
     public static DialogOutcome Acknowledge(DialogContext dialog, DialogInput input) => input switch
     {
-        DialogInput.Utterance said => Pass(dialog, AboutTickets.SellerAdded(said.Text)),
+        DialogInput.Utterance said => Said(dialog, said.Text),
         DialogInput.FilesReceived files => Pass(dialog, AboutTickets.SellerAddedFiles(files.Names)),
         DialogInput.FollowUpDue due when ReminderFlow.Find(dialog, due.Token) is { } reminder => ReminderFlow.LookLater(dialog, reminder),
         DialogInput.SupportActed acted => Tell(dialog, AboutWork.SupportActed(acted.Action)),
         DialogInput.FollowUpDue due when CaseFlow.FindAwaited(dialog, due.Token) is { } passedOn => CaseFlow.LookLater(dialog, passedOn),
         DialogInput.CaseSolved solved when dialog.State.Forwarded.LastOrDefault(c => c.Id == solved.CaseId) is { } passedOn => CaseFlow.LookLater(dialog, passedOn),
-        DialogInput.CardAction press => CardFlow.Late(dialog, press),
+        DialogInput.CardAction press => Pressed(dialog, press),
         DialogInput.Reconnected reconnected => dialog.End(Note(dialog, AboutTickets.SellerReconnected(Listing.Platform(reconnected.Platform)))),
         _ => dialog.End(),
     };
+
+    /// <summary>What is kept of words that may be very long.</summary>
+    public static string Shortened(string text) => text.Length > LongestNote ? text[..LongestNote] : text;
+
+    /// <summary>The answer that ends the wait stays at hand once it was offered.</summary>
+    public static void OfferBot(DialogContext dialog)
+    {
+        if (BotIsOffered(dialog))
+        {
+            dialog.OfferWhileWaiting(Choice.BotBack);
+        }
+    }
+
+    private static DialogOutcome Said(DialogContext dialog, string text)
+    {
+        var wish = ChoiceTitles.Find(text) ?? SupportWords.Find(text);
+        if (wish == Choice.BotBack && BotIsOffered(dialog))
+        {
+            return SupportFlow.LeaveQueue(dialog);
+        }
+
+        var note = AboutTickets.SellerAdded(text);
+        if (wish == Choice.Transcript)
+        {
+            TranscriptFlow.Show(dialog);
+            OfferBot(dialog);
+            return dialog.End(Note(dialog, note));
+        }
+
+        if (wish == Choice.BotBack && dialog.Turn.Owner == TurnOwner.Queue)
+        {
+            dialog.Say(AboutSupport.BotBackLater(dialog.Turn.Support, dialog.Format));
+            return dialog.End(Note(dialog, note));
+        }
+
+        return Pass(dialog, note);
+    }
 
     private static DialogOutcome Tell(DialogContext dialog, string words)
     {
@@ -27,18 +64,24 @@ internal static class OwnedFlow
         return dialog.End();
     }
 
+    private static DialogOutcome Pressed(DialogContext dialog, DialogInput.CardAction press) => dialog.Turn.Owner == TurnOwner.Agent
+        ? dialog.End(Note(dialog, AboutTickets.SellerPressed))
+        : CardFlow.Late(dialog, press);
+
     /// <summary>A person who has the case reads it in the thread: two who answer at once would be one too many.</summary>
     private static DialogOutcome Pass(DialogContext dialog, string note)
     {
         if (dialog.Turn.Owner == TurnOwner.Queue)
         {
-            dialog.Say(SmallTalk.AddedToTicket(dialog.Turn.TicketReference));
+            dialog.Say(AboutSupport.Added(dialog.Turn.TicketReference, dialog.Turn.Support, dialog.Format));
+            OfferBot(dialog);
         }
 
         return dialog.End(Note(dialog, note));
     }
 
-    private static DialogEffect.NoteOnTicket? Note(DialogContext dialog, string note) => dialog.Turn.TicketReference is { } reference
-        ? new DialogEffect.NoteOnTicket(reference, note.Length > LongestNote ? note[..LongestNote] : note)
-        : null;
+    private static bool BotIsOffered(DialogContext dialog) => dialog.State.BotOffered is { } offered && offered == dialog.Turn.TicketReference;
+
+    private static DialogEffect.NoteOnTicket? Note(DialogContext dialog, string note) =>
+        dialog.Turn.TicketReference is { } reference ? new DialogEffect.NoteOnTicket(reference, Shortened(note)) : null;
 }

@@ -20,14 +20,18 @@ internal static class SupportFlow
         switch (moved.Step)
         {
             case CaseStep.Taken:
-                dialog.Say(AboutSupport.Taken(moved.AgentName, moved.Reference));
-                return dialog.End();
+                return Hold(dialog, AboutSupport.Taken(moved.AgentName, moved.Reference));
+            case CaseStep.TakenByAnswer:
+                return Hold(dialog, AboutSupport.TakenByAnswer(moved.AgentName, moved.Reference));
+            case CaseStep.Answered:
+                return Hold(dialog, null);
             case CaseStep.PutOff:
-                dialog.Say(AboutSupport.PutOff(moved.AgentName, moved.Reference, dialog.Format.Moment(moved.Until!.Value.UtcDateTime)));
+                dialog.Say(AboutSupport.PutOff(moved.AgentName, moved.Reference, dialog.Format.Appointment(moved.Until!.Value.UtcDateTime)));
                 return dialog.End();
             case CaseStep.Reopened:
-                dialog.Say(AboutSupport.Reopened(moved.Reference));
-                return dialog.End();
+                return Hold(dialog, dialog.Turn.Owner == TurnOwner.Agent
+                    ? AboutSupport.ReopenedBy(moved.AgentName, moved.Reference)
+                    : AboutSupport.Reopened(moved.Reference, dialog.Turn.Support, dialog.Format));
             case CaseStep.Returned:
                 StartAfresh(dialog);
                 dialog.Say(AboutSupport.Returned(moved.AgentName, moved.Reference));
@@ -35,29 +39,69 @@ internal static class SupportFlow
                 return dialog.End();
             default:
                 StartAfresh(dialog);
-                dialog.Say(AboutSupport.Resolved(moved.AgentName, moved.Reference));
-                dialog.Offer(Choice.CheckAccount);
-                return dialog.End();
+                return SurveyFlow.Ask(dialog, moved);
         }
     }
 
+    /// <summary>From here on the person may go on with the bot, until somebody of the team speaks.</summary>
     public static DialogOutcome NobodyAnswered(DialogContext dialog, DialogInput.NobodyAnswered waited)
     {
-        dialog.Say(AboutSupport.StillWaiting(waited.Reference));
+        dialog.State = dialog.State with { BotOffered = waited.Reference };
+        dialog.Say(AboutSupport.NobodyAnswered(waited.Reference, waited.AgentName));
+        OwnedFlow.OfferBot(dialog);
+        return dialog.End();
+    }
+
+    /// <summary>The bot answers again, and the case keeps its place.</summary>
+    public static DialogOutcome LeaveQueue(DialogContext dialog)
+    {
+        StartAfresh(dialog);
+        dialog.Say(AboutSupport.BotIsBack(dialog.Turn.TicketReference!));
+        dialog.Offer(Choice.SettlementNotSending, Choice.CheckAccount);
+        return dialog.End(new DialogEffect.LeaveQueue());
+    }
+
+    public static DialogOutcome Reopen(DialogContext dialog)
+    {
+        if (dialog.Turn.TicketReference is { } reference)
+        {
+            StartAfresh(dialog);
+            return dialog.End(new DialogEffect.ReopenCase(reference));
+        }
+
+        dialog.Say(AboutSupport.NoCase);
+        dialog.Offer(Choice.CheckAccount);
+        return dialog.End();
+    }
+
+    private static DialogOutcome Hold(DialogContext dialog, string? words)
+    {
+        dialog.State = dialog.State with { BotOffered = null };
+        if (words is not null)
+        {
+            dialog.Say(words);
+        }
+
         return dialog.End();
     }
 
     /// <summary>Old requests must not fire again: what was under way before support had the case is over.</summary>
-    private static void StartAfresh(DialogContext dialog) => dialog.State = DialogState.Initial with
+    private static void StartAfresh(DialogContext dialog)
     {
-        Greeted = true,
-        UsedCards = dialog.State.UsedCards,
-        Reminders = dialog.State.Reminders,
-        Forwarded = dialog.State.Forwarded,
-        Case = dialog.State.Case,
-        LastNumber = dialog.State.LastNumber,
-        SentReference = dialog.State.SentReference,
-        FeedbackAsked = dialog.State.FeedbackAsked,
-        Ending = dialog.State.Ending,
-    };
+        dialog.RetireCard();
+        dialog.State = DialogState.Initial with
+        {
+            Greeted = true,
+            UsedCards = dialog.State.UsedCards,
+            Reminders = dialog.State.Reminders,
+            Forwarded = dialog.State.Forwarded,
+            Case = dialog.State.Case,
+            LastNumber = dialog.State.LastNumber,
+            SentReference = dialog.State.SentReference,
+            FeedbackAsked = dialog.State.FeedbackAsked,
+            Ending = dialog.State.Ending,
+            // It goes on by itself, and must not be begun twice.
+            Sending = dialog.State.Sending,
+        };
+    }
 }

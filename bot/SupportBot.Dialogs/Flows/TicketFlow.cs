@@ -127,9 +127,36 @@ internal static class TicketFlow
     }
 
     /// <summary>The ticket is part of this commit. The bot's own part of the conversation ends here.</summary>
-    public static DialogOutcome Opened(DialogContext dialog, string reference)
+    public static DialogOutcome Opened(DialogContext dialog, DialogInput.TicketOpened opened)
     {
+        var (reference, earlier) = opened;
         var draft = dialog.State.Draft ?? TicketDrafts.For(dialog, TicketDrafts.AskedForHuman);
+        HandOver(dialog, reference);
+        var (hours, format) = (dialog.Turn.Support, dialog.Format);
+        var next = AboutSupport.WhatNext(hours, format, earlier);
+        dialog.Show(new Reply.ShowReceipt
+        {
+            Text = AboutTickets.Receipt(reference, draft, format, next),
+            Brief = $"{AboutTickets.WithSupport(reference)} {AboutSupport.WillAnswer(hours, format)}",
+            Reference = reference,
+            Draft = draft,
+            Next = next,
+        });
+        return dialog.End();
+    }
+
+    /// <summary>Support has a case of this conversation already: no second one is spoken of.</summary>
+    public static DialogOutcome Resumed(DialogContext dialog, DialogInput.TicketResumed resumed)
+    {
+        HandOver(dialog, resumed.Reference);
+        dialog.Say(resumed.AgentName is { } agent
+            ? AboutSupport.Taken(agent, resumed.Reference)
+            : AboutSupport.StillWithTeam(resumed.Reference, dialog.Turn.Support, dialog.Format));
+        return dialog.End();
+    }
+
+    private static void HandOver(DialogContext dialog, string reference)
+    {
         dialog.Leave();
         dialog.Conclude(Ending.Escalated);
         dialog.State = dialog.State with
@@ -143,15 +170,8 @@ internal static class TicketFlow
             ErrorText = null,
             ErrorQuotedAt = null,
             Explanation = null,
+            BotOffered = null,
         };
-        dialog.Show(new Reply.ShowReceipt
-        {
-            Text = AboutTickets.Receipt(reference, draft, dialog.Format),
-            Brief = AboutTickets.WithSupport(reference),
-            Reference = reference,
-            Draft = draft,
-        });
-        return dialog.End();
     }
 
     private static string? OnlyAnswer(IReadOnlyList<string> asked, string field, string text) =>

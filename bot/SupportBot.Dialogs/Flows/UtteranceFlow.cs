@@ -47,9 +47,14 @@ internal static class UtteranceFlow
             return RepairFlow.Cancel(Understood(dialog));
         }
 
-        if (WishWords.Find(text, dialog.State) is { } wish)
+        if ((WishWords.Find(text, dialog.State) ?? SupportWords.Find(text)) is { } wish)
         {
             return ChoiceFlow.Chose(Understood(dialog), wish);
+        }
+
+        if (dialog.State.Survey is not null && SurveyFlow.Heard(Understood(dialog), said) is { } surveyed)
+        {
+            return surveyed;
         }
 
         return understood.Intent switch

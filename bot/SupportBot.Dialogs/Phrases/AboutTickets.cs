@@ -31,10 +31,10 @@ internal static class AboutTickets
     public static string Ask(IReadOnlyList<string> fields) =>
         $"Our support team needs one more thing to act on this: {Listing.Of([.. fields.Select(Question)])}?";
 
-    public static string Receipt(string reference, TicketDraft draft, ReaderFormat format) => Listing.Paragraphs(
+    public static string Receipt(string reference, TicketDraft draft, ReaderFormat format, string next) => Listing.Paragraphs(
         WithSupport(reference),
         Facts(draft, format),
-        "A person will read it and answer here. You can close this chat and come back; whatever you add in the meantime goes along.");
+        next);
 
     public static string Invalid(IReadOnlyList<string> errors) => Listing.Paragraphs("I haven't sent it yet.", Listing.Sentences(errors));
 
@@ -47,6 +47,8 @@ internal static class AboutTickets
     public static string TooLong(string field, int most) => $"The {FieldName(field)} is too long; please keep it under {most} characters.";
 
     public static string SellerAdded(string text) => $"The seller added: {text}";
+
+    public const string SellerPressed = "The seller pressed a button of an older card.";
 
     public static string SellerReconnected(string platform) => $"The seller reconnected {platform} from the chat.";
 

@@ -23,6 +23,9 @@ internal static class ChoiceTitles
         [Choice.TellMe] = "Tell me when it changes",
         [Choice.DontTellMe] = "Don't tell me",
         [Choice.PassOn] = "Someone else has to do this",
+        [Choice.BotBack] = "Carry on with the assistant",
+        [Choice.Transcript] = "Give me the transcript",
+        [Choice.ReopenCase] = "Open my case again",
         [Choice.Yes] = "Yes",
         [Choice.No] = "No",
     }.ToFrozenDictionary();

@@ -33,6 +33,9 @@ public sealed partial class ReaderFormat
     public static ReaderFormat For(string locale, string? timeZone = null) =>
         new(CultureOf(locale), timeZone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : null);
 
+    /// <summary>Of the times that are given, such as <c>Europe/London</c>.</summary>
+    public string ZoneName => _zone?.Id ?? "UTC";
+
     public string Day(DateOnly day) => day.ToString(_dayPattern, _culture);
 
     public string Days(DateOnly from, DateOnly to) => from == to ? Day(from) : $"{Day(from)} to {Day(to)}";
@@ -56,6 +59,14 @@ public sealed partial class ReaderFormat
     {
         var local = Local(utc);
         return $"{Day(DateOnly.FromDateTime(local))}, {Time(local)}";
+    }
+
+    /// <summary>A moment of the coming weeks, as people arrange to meet: <c>Monday, 23 March at 09:00 (your time)</c>.</summary>
+    public string Appointment(DateTime utc)
+    {
+        var local = Local(utc);
+        var day = _culture.TwoLetterISOLanguageName != "en" ? Day(DateOnly.FromDateTime(local)) : local.ToString(_dayPattern.StartsWith('M') ? "MMMM d" : "d MMMM", _culture);
+        return $"{local.ToString("dddd", s_british)}, {day} at {Time(local)}{(_zone is null ? "" : " (your time)")}";
     }
 
     /// <summary>A fact or summary of a diagnosis, with its dates as the reader writes them.</summary>

@@ -49,8 +49,4 @@ internal static class SmallTalk
     public static string FilesKept(IReadOnlyList<string> names) => names.Count == 1
         ? $"Thank you, I've kept {names[0]}. I can't read files myself, but our support team can see it."
         : $"Thank you, I've kept {Listing.Of(names)}. I can't read files myself, but our support team can see them.";
-
-    public static string AddedToTicket(string? reference) => reference is null
-        ? "Thank you. I've added that for our support team; a person will answer here."
-        : $"Thank you. I've added that to {reference}; a person will answer here.";
 }

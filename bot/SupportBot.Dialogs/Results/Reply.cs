@@ -104,6 +104,16 @@ public abstract record Reply
         public required string Reference { get; init; }
 
         public required TicketDraft Draft { get; init; }
+
+        /// <summary>What happens next, and when.</summary>
+        public required string Next { get; init; }
+    }
+
+    /// <summary>A link to the conversation as a page; the channel makes it.</summary>
+    public sealed record ShowTranscript : Reply
+    {
+        /// <summary>Said instead where no link can be made.</summary>
+        public required string IfUnavailable { get; init; }
     }
 }
 

@@ -6,11 +6,12 @@ internal static class AssetEndpoints
 
     public static IServiceCollection AddAssets(this IServiceCollection services) => services.AddSingleton<AssetFiles>();
 
-    /// <summary>The chat widget and the help pages' stylesheet. Other sites load the widget, so any of them may.</summary>
+    /// <summary>The chat widget and the pages' stylesheets. Other sites load the widget, so any of them may.</summary>
     public static IEndpointRouteBuilder MapAssets(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapAsset("/widget.js", "widget/widget.js", AssetFiles.Briefly);
         endpoints.MapAsset("/help.css", "help.css", AssetFiles.Briefly);
+        endpoints.MapAsset("/transcript.css", "transcript.css", AssetFiles.Briefly);
         endpoints.MapMethods("/widget/{file}", Reading, (HttpContext context, string file, AssetFiles files) =>
         {
             // A module of another origin is fetched with CORS, unlike a plain script.

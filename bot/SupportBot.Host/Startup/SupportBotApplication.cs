@@ -21,6 +21,7 @@ using SupportBot.Host.Security;
 using SupportBot.Host.Storage;
 using SupportBot.Host.SupportApi;
 using SupportBot.Host.Telemetry;
+using SupportBot.Host.Transcripts;
 using SupportBot.Knowledge;
 using SupportBot.Language;
 using SupportBot.Turns;
@@ -126,6 +127,7 @@ public static class SupportBotApplication
         app.MapAssets();
         app.MapHelp();
         app.MapConnect();
+        app.MapTranscripts();
         app.MapDirectLine();
         app.MapBotMessages();
         app.MapSupportApi();

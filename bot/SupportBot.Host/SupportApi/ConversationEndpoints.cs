@@ -9,7 +9,6 @@ namespace SupportBot.Host.SupportApi;
 internal static class ConversationEndpoints
 {
     private const int MostConversations = 500;
-    private const int LinesAtOnce = 500;
 
     public static void Map(IEndpointRouteBuilder api)
     {
@@ -77,18 +76,11 @@ internal static class ConversationEndpoints
     private static async Task<List<JsonElement>> ActivitiesAsync(string conversationId, Transcript transcript, CancellationToken cancellationToken)
     {
         var activities = new List<JsonElement>();
-        IReadOnlyList<TranscriptLine> lines;
-        var last = 0L;
-        do
+        await foreach (var line in transcript.ReadAllAsync(conversationId, cancellationToken))
         {
-            lines = await transcript.ReadAsync(conversationId, last, LinesAtOnce, cancellationToken);
-            foreach (var line in lines)
-            {
-                activities.Add(JsonSerializer.Deserialize(line.ActivityJson, SupportApiJson.Default.JsonElement));
-                last = line.Sequence;
-            }
+            activities.Add(JsonSerializer.Deserialize(line.ActivityJson, SupportApiJson.Default.JsonElement));
         }
-        while (lines.Count == LinesAtOnce);
+
         return activities;
     }
 }

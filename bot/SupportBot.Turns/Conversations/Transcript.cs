@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SupportBot.Storage;
 
@@ -6,6 +7,8 @@ namespace SupportBot.Turns.Conversations;
 /// <summary>What was said in a conversation, in order.</summary>
 public sealed class Transcript(IDbContextFactory<SupportDbContext> contexts)
 {
+    private const int LinesAtOnce = 500;
+
     private static readonly Func<SupportDbContext, string, long, int, IAsyncEnumerable<TranscriptLine>> Read =
         EF.CompileAsyncQuery((SupportDbContext db, string conversationId, long after, int limit) =>
             db.Transcript
@@ -26,6 +29,23 @@ public sealed class Transcript(IDbContextFactory<SupportDbContext> contexts)
         }
 
         return lines;
+    }
+
+    /// <summary>All of it, in portions, so that no connection is held while somebody reads.</summary>
+    public async IAsyncEnumerable<TranscriptLine> ReadAllAsync(string conversationId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        IReadOnlyList<TranscriptLine> lines;
+        var last = 0L;
+        do
+        {
+            lines = await ReadAsync(conversationId, last, LinesAtOnce, cancellationToken);
+            foreach (var line in lines)
+            {
+                yield return line;
+                last = line.Sequence;
+            }
+        }
+        while (lines.Count == LinesAtOnce);
     }
 }
 

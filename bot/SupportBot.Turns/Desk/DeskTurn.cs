@@ -64,7 +64,7 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
 
         if (command is TicketCommand.Answer)
         {
-            Answer(change, act, work.Arrived, work);
+            await AnswerAsync(change, act, work.Arrived, work, stopping);
         }
 
         return null;
@@ -100,7 +100,7 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
         var move = new TicketDecision.Move(TicketStatus.Claimed, act.By, "reopened it");
         Apply(change, move, act.By, work);
         await dialog.DecideAsync(work, new DialogInput.CaseMoved(CaseStep.Reopened, act.Reference, act.By.FirstName), stopping);
-        Answer(change, act with { LostFiles = asked.LostFiles }, answer, work);
+        await AnswerAsync(change, act with { LostFiles = asked.LostFiles }, answer, work, stopping);
         return null;
     }
 
@@ -115,6 +115,8 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
         (conversation.Owner, conversation.AgentName) = move.Status switch
         {
             TicketStatus.Claimed => (ConversationOwner.Agent, move.Agent?.Name),
+            // Whoever went on with the bot while waiting keeps it.
+            TicketStatus.Snoozed when conversation.Owner == ConversationOwner.Bot => (ConversationOwner.Bot, null),
             TicketStatus.Waiting or TicketStatus.Snoozed => (ConversationOwner.WaitingForAgent, null),
             _ => (ConversationOwner.Bot, (string?)null),
         };
@@ -134,29 +136,26 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
 
     private async Task TellAsync(TicketCommand command, TicketDecision.Move move, AgentAct act, TurnWork work, CancellationToken stopping)
     {
-        CaseStep? step = command switch
+        var step = command switch
         {
-            // The answer itself says who has it.
-            TicketCommand.Answer => null,
+            TicketCommand.Answer => CaseStep.TakenByAnswer,
             TicketCommand.Claim or TicketCommand.Assign => CaseStep.Taken,
             TicketCommand.Return => CaseStep.Returned,
             TicketCommand.Snooze => CaseStep.PutOff,
             TicketCommand.Resolve => CaseStep.Resolved,
             _ => CaseStep.Reopened,
         };
-        if (step is { } told)
-        {
-            await dialog.DecideAsync(work, new DialogInput.CaseMoved(told, act.Reference, (move.Agent ?? act.By).FirstName, move.Until), stopping);
-        }
+        await dialog.DecideAsync(work, new DialogInput.CaseMoved(step, act.Reference, (move.Agent ?? act.By).FirstName, move.Until), stopping);
     }
 
-    private static void Answer(TicketChange change, AgentAct act, Activity answer, TurnWork work)
+    private async Task AnswerAsync(TicketChange change, AgentAct act, Activity answer, TurnWork work, CancellationToken stopping)
     {
+        await dialog.DecideAsync(work, new DialogInput.CaseMoved(CaseStep.Answered, act.Reference, act.By.FirstName), stopping);
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         (change.Ticket.AgentSpokeAt, change.Ticket.IsOffered) = (now, false);
         change.Note(TicketAuthor.Agent(act.By.Name), "answered the seller", work.Now);
         work.Conversation.LastActivityAt = now;
-        work.Said.Add(new Activity
+        work.Answers.Add(new Activity
         {
             Type = ActivityTypes.Message,
             From = new ChannelAccount { Id = $"agent:{act.By.Id}", Name = act.By.FirstName, Role = "bot" },

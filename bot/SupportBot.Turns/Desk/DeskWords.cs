@@ -19,5 +19,9 @@ internal static class DeskWords
 
     public static string Silent(string reference, string agent) => $"{agent} has not answered {reference} for a while, so anybody may take it over on the card.";
 
+    public const string ReopenedBySeller = "The seller has opened this case again. It is waiting for somebody.";
+
+    public static string WantsSupportAgain(string about) => $"The seller had gone on with the assistant, and wants support again: {about}";
+
     public static string Awake(string reference) => $"{reference} was put off until now. It is waiting for somebody again.";
 }

@@ -10,7 +10,7 @@ using SupportBot.Turns.Tickets;
 namespace SupportBot.Turns.Desk;
 
 /// <summary>One turn about a ticket that is looked at again because time has passed.</summary>
-internal sealed class WatchTurn(DialogRun dialog, TurnTickets tickets, TicketDelivery delivery, IOptions<EscalationOptions> options)
+internal sealed class WatchTurn(DialogRun dialog, TurnTickets tickets, TicketQueue queue, TicketDelivery delivery, IOptions<EscalationOptions> options)
 {
     public async Task<TurnResult> RunAsync(Conversation conversation, Activity activity, TicketWatch watch, int attempt, CancellationToken stopping)
     {
@@ -54,7 +54,7 @@ internal sealed class WatchTurn(DialogRun dialog, TurnTickets tickets, TicketDel
                 break;
             case TicketWatchKind.Snoozed:
                 var agent = ticket.AgentId;
-                tickets.Wake(change, "is active again: the time it was put off until has come", work);
+                queue.Wake(change, "is active again: the time it was put off until has come", work);
                 Post(work, ticket, DeskWords.Awake(ticket.Reference), agent is null ? [] : [agent]);
                 break;
             case TicketWatchKind.Undelivered when !await delivery.HasReachedTeamAsync(ticket.Reference, stopping):

@@ -6,7 +6,7 @@ namespace SupportBot.Turns.Tickets;
 internal static class SellerPost
 {
     /// <param name="note">What happened, in words, where the seller wrote none.</param>
-    public static TicketPost Of(string reference, string note, TurnWork work) => work.Arrived is { Type: ActivityTypes.Message, From.Role: "user" } message
+    public static TicketPost Of(string reference, string note, TurnWork work) => work.Arrived is { Type: ActivityTypes.Message, From.Role: "user" } message && (!string.IsNullOrWhiteSpace(message.Text) || message.Attachments is { Count: > 0 })
         ? new TicketPost
         {
             Reference = reference,

@@ -35,6 +35,9 @@ internal sealed class TicketWatches(OpeningHours hours, IOptions<EscalationOptio
     public static void Sleep(Ticket ticket, DateTimeOffset until, TurnWork work) =>
         work.FollowUp(Watch(ticket, TicketWatchKind.Snoozed).ToEvent(ticket.ConversationId, until > work.Now ? until - work.Now : TimeSpan.Zero));
 
+    /// <summary>The seller waits for somebody to take it, once more.</summary>
+    public void ExpectSomebody(Ticket ticket, TurnWork work) => Set(ticket, TicketWatchKind.BotBack, Times.BotBackAfter, work);
+
     private void Set(Ticket ticket, TicketWatchKind kind, TimeSpan openTime, TurnWork work)
     {
         // A team that never opens is not reminded of anything.

@@ -9,45 +9,66 @@ using SupportBot.Storage.Tickets;
 namespace SupportBot.Turns.Tickets;
 
 /// <summary>The tickets of a turn: opened and noted on in the same commit as the message that tells of it.</summary>
-internal sealed class TurnTickets(TicketDesk desk, TicketWatches watches, IDbContextFactory<SupportDbContext> contexts)
+internal sealed class TurnTickets(TicketDesk desk, TicketQueue queue, TicketWatches watches, IDbContextFactory<SupportDbContext> contexts)
 {
-    /// <summary>
-    /// Puts the conversation into the queue, with a ticket of its own or the one that support still has of it. Returns the reference.
-    /// </summary>
-    public Task<string> OpenAsync(TicketDraft draft, TurnWork work, CancellationToken cancellationToken) => OpenAsync(
-        new TicketOpening
+    /// <summary>Puts the conversation into the queue, with a ticket of its own or the one that support still has of it.</summary>
+    public async Task<DialogInput> OpenAsync(TicketDraft draft, TurnWork work, CancellationToken cancellationToken)
+    {
+        if (await FindOpenAsync(work, cancellationToken) is { } still)
         {
-            Reason = draft.Reason,
-            ConversationId = work.Conversation.Id,
-            ChannelOfOrigin = work.Conversation.Channel,
-            Now = work.Now,
-            SalesChannel = draft.SalesChannel,
-            Marketplace = draft.Marketplace,
-            SettlementId = draft.SettlementId,
-            AlsoSettlements = draft.AlsoSettlements,
-            SettlementDate = draft.SettlementDate,
-            SettlementFrom = draft.SettlementFrom,
-            SettlementTo = draft.SettlementTo,
-            ErrorText = draft.ErrorText,
-            Comment = draft.Comment,
-            TriedSteps = draft.TriedSteps,
-            Diagnosis = draft.Diagnosis,
-            RequestedAction = draft.RequestedAction,
-        },
-        work,
-        cancellationToken);
+            return queue.Resume(still, TicketAbout.Of(draft), work);
+        }
+
+        var ticket = Open(
+            new TicketOpening
+            {
+                Reason = draft.Reason,
+                ConversationId = work.Conversation.Id,
+                ChannelOfOrigin = work.Conversation.Channel,
+                Now = work.Now,
+                SalesChannel = draft.SalesChannel,
+                Marketplace = draft.Marketplace,
+                SettlementId = draft.SettlementId,
+                AlsoSettlements = draft.AlsoSettlements,
+                SettlementDate = draft.SettlementDate,
+                SettlementFrom = draft.SettlementFrom,
+                SettlementTo = draft.SettlementTo,
+                ErrorText = draft.ErrorText,
+                Comment = draft.Comment,
+                TriedSteps = draft.TriedSteps,
+                Diagnosis = draft.Diagnosis,
+                RequestedAction = draft.RequestedAction,
+            },
+            work);
+        return new DialogInput.TicketOpened(ticket.Reference, ticket.EarlierReference);
+    }
 
     /// <summary>The ticket of a turn that could not be run.</summary>
-    public Task<string> OpenForInternalErrorAsync(TurnWork work, CancellationToken cancellationToken) => OpenAsync(
-        new TicketOpening
+    public async Task<string> OpenForInternalErrorAsync(TurnWork work, CancellationToken cancellationToken)
+    {
+        if (await FindOpenAsync(work, cancellationToken) is { } still)
+        {
+            queue.Resume(still, "the bot could not answer", work);
+            return still.Ticket.Reference;
+        }
+
+        var opening = new TicketOpening
         {
             Reason = TicketReason.InternalError,
             ConversationId = work.Conversation.Id,
             ChannelOfOrigin = work.Conversation.Channel,
             Now = work.Now,
-        },
-        work,
-        cancellationToken);
+        };
+        return Open(opening, work).Reference;
+    }
+
+    /// <summary>The seller wants a case that is over to go on.</summary>
+    public async Task<DialogInput> ReopenAsync(string reference, TurnWork work, CancellationToken cancellationToken)
+    {
+        var change = await EditAsync(reference, work, cancellationToken)
+            ?? throw new InvalidOperationException($"Conversation {work.Conversation.Id} has no ticket {reference}.");
+        return IsOpen(change.Ticket) ? queue.Resume(change, "asked to open the case again", work) : queue.Reopen(change, work);
+    }
 
     /// <summary>Changes to a ticket of this conversation; the same for the whole turn, and committed with it.</summary>
     public async Task<TicketChange?> EditAsync(string reference, TurnWork work, CancellationToken cancellationToken)
@@ -83,7 +104,7 @@ internal sealed class TurnTickets(TicketDesk desk, TicketWatches watches, IDbCon
                 watches.ExpectAnswer(change.Ticket, work);
                 break;
             case TicketStatus.Snoozed:
-                Wake(change, "is active again: the seller wrote", work);
+                queue.Wake(change, "is active again: the seller wrote", work);
                 break;
         }
     }
@@ -108,34 +129,23 @@ internal sealed class TurnTickets(TicketDesk desk, TicketWatches watches, IDbCon
         }
     }
 
-    /// <summary>The seller goes on with the bot; support keeps the case.</summary>
+    /// <summary>The seller goes on with the bot; the case waits for whoever of the team comes first.</summary>
     public async Task LeaveQueueAsync(TurnWork work, CancellationToken cancellationToken)
     {
         (work.Conversation.Owner, work.Conversation.AgentName) = (ConversationOwner.Bot, null);
         if (work.Conversation.TicketReference is { } reference && await EditAsync(reference, work, cancellationToken) is { } change)
         {
-            change.Note(TicketAuthor.Seller, "went on with the bot while waiting", work.Now);
+            queue.Leave(change, work);
         }
     }
 
-    /// <summary>Puts a ticket that was put off back into the queue.</summary>
-    public void Wake(TicketChange change, string why, TurnWork work)
-    {
-        var ticket = change.Ticket;
-        (ticket.Status, ticket.Agent, ticket.AgentId, ticket.SnoozedUntil) = (TicketStatus.Waiting, null, null, null);
-        ticket.StatusNumber++;
-        change.Note(TicketAuthor.System, why, work.Now);
-        watches.Wait(ticket, work);
-    }
+    private async Task<TicketChange?> FindOpenAsync(TurnWork work, CancellationToken cancellationToken) =>
+        work.Conversation.TicketReference is { } earlier && await EditAsync(earlier, work, cancellationToken) is { } change && IsOpen(change.Ticket) ? change : null;
 
-    private async Task<string> OpenAsync(TicketOpening opening, TurnWork work, CancellationToken cancellationToken)
-    {
-        var earlier = work.Conversation.TicketReference;
-        if (earlier is not null && await EditAsync(earlier, work, cancellationToken) is { Ticket.Status: TicketStatus.Waiting or TicketStatus.Claimed or TicketStatus.Snoozed } still)
-        {
-            return Return(still, opening, work);
-        }
+    private static bool IsOpen(Ticket ticket) => ticket.Status is TicketStatus.Waiting or TicketStatus.Claimed or TicketStatus.Snoozed;
 
+    private Ticket Open(TicketOpening opening, TurnWork work)
+    {
         var profile = work.Profile;
         var ticket = desk.Open(
             opening with
@@ -146,26 +156,12 @@ internal sealed class TurnTickets(TicketDesk desk, TicketWatches watches, IDbCon
                     : new TicketUser(profile.UserId, profile.UserName ?? profile.UserId, profile.UserEmail, profile.UserRole),
             },
             work.Attempt);
-        ticket.EarlierReference = earlier;
+        ticket.EarlierReference = work.Conversation.TicketReference;
         work.Queue(ticket.Reference);
         work.Changes.Add(db => db.Tickets.Add(ticket));
         work.Promise(TicketWork.Card(ticket.Reference));
         watches.Wait(ticket, work);
         watches.Deliver(ticket, work);
-        return ticket.Reference;
-    }
-
-    /// <summary>The person had gone on with the bot while support still has the case: that one is gone on with.</summary>
-    private static string Return(TicketChange still, TicketOpening opening, TurnWork work)
-    {
-        var ticket = still.Ticket;
-        still.Note(TicketAuthor.Seller, $"wants support again: {opening.Reason}", work.Now);
-        work.Queue(ticket.Reference);
-        if (ticket.Status == TicketStatus.Claimed)
-        {
-            (work.Conversation.Owner, work.Conversation.AgentName) = (ConversationOwner.Agent, ticket.Agent);
-        }
-
-        return ticket.Reference;
+        return ticket;
     }
 }

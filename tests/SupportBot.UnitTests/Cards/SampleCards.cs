@@ -86,6 +86,7 @@ internal static class SampleCards
                 new Fact("What I saw", "Sent twice without an error, but still Ready\nAmazon UK posted since"),
             ],
             "A person from support reads it and answers here. You can close the chat and come back: the conversation stays."),
+        ["transcript"] = TranscriptCard.Create(new Uri("https://support.example.com/transcripts/abc")),
     }.Concat(SampleAgentCards.All).ToDictionary();
 
     /// <summary>Every card with <paramref name="words"/> wherever words of unknown origin can stand.</summary>

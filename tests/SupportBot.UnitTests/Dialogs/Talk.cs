@@ -40,6 +40,11 @@ internal sealed class Talk
 
     public TurnOwner Owner { get; set; }
 
+    public SupportHours Support { get; set; } = SupportHours.Unknown;
+
+    /// <summary>Support still has the last ticket, so that no second one is opened; null: it does not.</summary>
+    public DialogInput.TicketResumed? Resumed { get; set; }
+
     /// <summary>What was said in the last turn.</summary>
     public List<Reply> Replies { get; } = [];
 
@@ -82,7 +87,7 @@ internal sealed class Talk
         for (DialogInput? next = input; next is not null;)
         {
             looked |= next is DialogInput.DiagnosisReady;
-            var outcome = s_engine.Decide(State, next, new DialogTurn(Person, Reports.Now, Owner, Reference));
+            var outcome = s_engine.Decide(State, next, new DialogTurn(Person, Reports.Now, Owner, Reference) { Support = Support });
             MustHold(outcome, looked);
             _stored = DialogStateJson.Write(outcome.State);
             Assert.Equal(_stored, DialogStateJson.Write(DialogStateJson.Read(_stored)));
@@ -118,8 +123,16 @@ internal sealed class Talk
             case DialogEffect.LookAtParts:
                 return new DialogInput.PartsSeen(Parts);
             case DialogEffect.OpenTicket:
+                if (Resumed is not null)
+                {
+                    return Resumed;
+                }
+
+                var earlier = Reference;
                 _tickets++;
-                return new DialogInput.TicketOpened(Reference!);
+                return new DialogInput.TicketOpened(Reference!, earlier);
+            case DialogEffect.ReopenCase reopen:
+                return new DialogInput.CaseMoved(CaseStep.Reopened, reopen.Reference, "");
             case DialogEffect.OpenCase open:
                 return new DialogInput.CaseOpened(open.CaseId ?? $"case-{++_cases}", open.Problem, "https://app.example.com/?supportbot-case=1");
             case DialogEffect.FindCase find:
@@ -137,7 +150,11 @@ internal sealed class Talk
             Assert.DoesNotContain("{", reply.Text, StringComparison.Ordinal);
             if (reply.Choices.Count > 0)
             {
-                Assert.Contains("Talk to a person", reply.Choices);
+                if (Owner == TurnOwner.Bot)
+                {
+                    Assert.Contains("Talk to a person", reply.Choices);
+                }
+
                 Assert.Same(outcome.Replies[^1], reply);
             }
 

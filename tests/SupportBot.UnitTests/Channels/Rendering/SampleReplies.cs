@@ -79,7 +79,8 @@ internal static class SampleReplies
             Platform = "quickbooks",
             Documents = [new PostedDocument("LMB-2026-03", new DateOnly(2026, 3, 14), new Uri("https://qbo.intuit.com/app/journal?txnId=1"))],
         },
-        ["receipt"] = new Reply.ShowReceipt { Text = "In short.", Reference = "LMB-7K2Q", Draft = Draft },
+        ["receipt"] = new Reply.ShowReceipt { Text = "In short.", Reference = "LMB-7K2Q", Draft = Draft, Next = "Somebody answers here." },
+        ["transcript"] = new Reply.ShowTranscript { Text = "In short.", IfUnavailable = "There is no page." },
     };
 
     public static TheoryData<string> Kinds => [.. All.Keys];

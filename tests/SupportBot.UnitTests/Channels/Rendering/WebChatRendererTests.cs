@@ -124,6 +124,25 @@ public sealed class WebChatRendererTests
     }
 
     [Fact]
+    public void A_transcript_has_a_link_of_its_own_and_no_words_of_the_card_give_it_away()
+    {
+        var card = Card(Render(All["transcript"]));
+
+        var address = card.GetProperty("actions")[0].GetProperty("url").GetString()!;
+        Assert.StartsWith("https://support.example.com/transcripts/", address, StringComparison.Ordinal);
+        Assert.DoesNotContain("http", card.GetProperty("fallbackText").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_host_that_does_not_know_its_address_says_that_it_can_give_no_transcript()
+    {
+        var activity = RendererOf(publicUrl: null).Render(All["transcript"], new ReplyContext("en-GB", "user-1"));
+
+        Assert.Equal("There is no page.", activity.Text);
+        Assert.Null(activity.Attachments);
+    }
+
+    [Fact]
     public void Several_categories_without_an_account_are_shown_as_one_problem_and_other_settlements_are_not()
     {
         var words = Words(Render(All["diagnosis"]));
@@ -191,7 +210,7 @@ public sealed class WebChatRendererTests
         foreach (var cause in Cause.InOrder)
         {
             var draft = new TicketDraft { Reason = cause, RequestedAction = "none" };
-            var words = Words(Render(new Reply.ShowReceipt { Text = "In short.", Reference = "LMB-7K2Q", Draft = draft }));
+            var words = Words(Render(new Reply.ShowReceipt { Text = "In short.", Reference = "LMB-7K2Q", Draft = draft, Next = "Somebody answers here." }));
 
             Assert.DoesNotContain(cause.Replace('-', ' '), words, StringComparison.OrdinalIgnoreCase);
         }
