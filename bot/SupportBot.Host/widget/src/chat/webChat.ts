@@ -1,9 +1,15 @@
 import ReactWebChat, { createStore } from 'botframework-webchat';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
+import { agentNames, spokenNames, withSpokenName } from './agentMessages';
 import type { CopyNote } from './copyNote';
 import type { SteadyConnection } from './steadyConnection';
 import { styleOptions } from './styleOptions';
+
+interface Action {
+  type: string;
+  payload?: { activity: Parameters<typeof withSpokenName>[0] };
+}
 
 /** Microsoft's Web Chat in an element, drawn once it is known who speaks: it shows choices only to whom they are meant for. */
 export class WebChat {
@@ -13,8 +19,10 @@ export class WebChat {
   #connected = false;
   #drawn = false;
 
-  readonly #store = createStore({}, () => (next: (action: { type: string }) => unknown) => (action: { type: string }) => {
-    const result = next(action);
+  readonly #store = createStore({}, () => (next: (action: Action) => unknown) => (action: Action) => {
+    const result = next(action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && action.payload
+      ? { ...action, payload: { ...action.payload, activity: withSpokenName(action.payload.activity) } }
+      : action);
     if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
       this.#connected = true;
       queueMicrotask(() => this.#unsent.splice(0).forEach(text => this.say(text)));
@@ -32,7 +40,16 @@ export class WebChat {
   draw(connection: SteadyConnection, userID: string, locale: string): void {
     if (this.#drawn) return;
     this.#drawn = true;
-    const props = { directLine: connection, store: this.#store, userID, locale, styleOptions, cardActionMiddleware: this.#copyNote.middleware };
+    const props = {
+      directLine: connection,
+      store: this.#store,
+      userID,
+      locale,
+      styleOptions,
+      activityMiddleware: agentNames,
+      cardActionMiddleware: this.#copyNote.middleware,
+      overrideLocalizedStrings: spokenNames,
+    };
     this.#root.render(createElement(ReactWebChat, props as unknown as Parameters<typeof ReactWebChat>[0]));
   }
 
