@@ -6,7 +6,7 @@ namespace SupportBot.Cards.Facts;
 /// <param name="Summary">Why; shown where the check did not pass.</param>
 public sealed record CheckLine(string Name, CheckState State, string Summary)
 {
-    internal string AsText => $"{Name}: {Look(State).Word}. {Summary}";
+    public string AsText => $"{Name}: {Look(State).Word}. {Summary}";
 
     /// <summary>A state as sign, word and colour: none of them says it alone.</summary>
     internal static (string Sign, string Word, TextColor Color) Look(CheckState state) => state switch

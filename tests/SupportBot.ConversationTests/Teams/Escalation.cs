@@ -52,7 +52,7 @@ public sealed class Escalation : IAsyncDisposable
         return escalation;
     }
 
-    public async Task FindCardAsync() => Card = await Teams.UntilAsync(teams => teams.Threads.FirstOrDefault(), "the ticket's card");
+    public async Task FindCardAsync() => Card = await Teams.UntilAsync(teams => teams.Threads is [var first, ..] ? first : null, "the ticket's card");
 
     /// <summary>Presses a button of the ticket's card as it stands, with what is filled in under it.</summary>
     /// <returns>The body of the answer.</returns>

@@ -10,6 +10,7 @@ public static class TeamsDeskServices
     public static IServiceCollection AddTeamsDesk(this IServiceCollection services) => services
         .AddSingleton<AgentRoster>()
         .AddSingleton<AgentFiles>()
+        .AddSingleton<TicketFactsReader>()
         .AddSingleton<TicketCards>()
         .AddSingleton<TicketThreads>()
         .AddSingleton<TicketPosts>()
