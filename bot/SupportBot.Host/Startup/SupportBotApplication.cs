@@ -5,6 +5,7 @@ using SupportBot.Accounts.Diagnoses;
 using SupportBot.Accounts.Sandbox;
 using SupportBot.Accounts.Snapshots;
 using SupportBot.Channels.Connector;
+using SupportBot.Channels.Email;
 using SupportBot.Channels.Rendering;
 using SupportBot.Channels.Teams;
 using SupportBot.Channels.Teams.Desk;
@@ -102,6 +103,8 @@ public static class SupportBotApplication
         services.Configure<BotFrameworkOptions>(configuration.GetSection(BotFrameworkOptions.Section));
         services.Configure<TeamsOptions>(configuration.GetSection(TeamsOptions.Section));
         services.AddTeamsDesk().AddConnector();
+        services.Configure<EmailOptions>(configuration.GetSection(EmailOptions.Section));
+        services.AddEmail();
         services.AddRendering();
         services.AddSingleton<InstallationKeys>();
         services.AddSingleton<IConfigureOptions<WebChatOptions>, DevelopmentSigningKey>();

@@ -58,7 +58,7 @@ internal sealed class WatchTurn(DialogRun dialog, TurnTickets tickets, TicketQue
                 Post(work, ticket, DeskWords.Awake(ticket.Reference), agent is null ? [] : [agent]);
                 break;
             case TicketWatchKind.Undelivered when !await delivery.HasReachedTeamAsync(ticket.Reference, stopping):
-                change.Note(TicketAuthor.System, "sent to the fallback address as well: it has not reached the team", work.Now);
+                change.Note(TicketAuthor.System, "goes to the fallback address as well: it has not reached the team", work.Now);
                 work.Changes.Add(db => db.Outbox.Add(TicketWork.Mail(ticket.Reference)));
                 break;
         }

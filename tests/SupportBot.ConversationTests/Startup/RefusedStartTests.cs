@@ -27,6 +27,11 @@ public sealed class RefusedStartTests
     [InlineData("Support:OpeningHours:TimeZone=Europe/Londres;Support:OpeningHours:Shifts=Mon-Fri 09:00-17:30", "Support:OpeningHours:TimeZone is 'Europe/Londres'")]
     [InlineData("Support:OpeningHours:CalendarPath=no-such-file.ics", "Support:OpeningHours:CalendarPath is 'no-such-file.ics'")]
     [InlineData("Support:Escalation:BotBackAfter=15", "Support:Escalation:BotBackAfter must be more than nothing and at most 7 days")]
+    [InlineData("Support:Escalation:FallbackEmail=desk@example.com;Email:Address=support@example.com", "Set Email:Outbound:Host to an SMTP relay")]
+    [InlineData("Support:Escalation:FallbackEmail=desk@example.com;Email:Outbound:Host=127.0.0.1", "Set Email:Address to the support address")]
+    [InlineData("Email:Outbound:Host=127.0.0.1;Email:Outbound:PickupDirectory=mail", "Set one: a relay or a folder")]
+    [InlineData("Email:Outbound:Host=127.0.0.1;Email:Outbound:Port=0", "Email:Outbound:Port must be")]
+    [InlineData("Email:Address=Support <support@example.com>", "Email:Address must be one address without a name")]
     public async Task A_setting_that_cannot_be_is_named_in_one_line_and_without_a_stack_trace(string settings, string reason)
     {
         using var folder = new TemporaryFolder();
