@@ -17,9 +17,9 @@ public sealed class AgentCardTests
     public static TheoryData<string> Scripts => new() { "settlement ", "تسوية ", "清算单", "👩‍👩‍👧‍👦 ", "<&\"'>", "é" };
 
     [Theory]
-    [InlineData(TicketStanding.Waiting, "Take it, Assign, Snooze, Resolve, Return to the bot")]
+    [InlineData(TicketStanding.Waiting, "Claim, Assign, Snooze, Resolve, Return to the bot")]
     [InlineData(TicketStanding.Claimed, "Resolve, Assign, Snooze, Return to the bot")]
-    [InlineData(TicketStanding.Snoozed, "Take it, Resolve")]
+    [InlineData(TicketStanding.Snoozed, "Claim, Resolve")]
     [InlineData(TicketStanding.Resolved, "Reopen")]
     [InlineData(TicketStanding.Returned, "Take it back, Resolve")]
     public void An_agent_is_offered_what_fits_the_ticket_as_it_stands(TicketStanding standing, string titles)
