@@ -40,6 +40,13 @@ public static class TicketLifecycle
         };
     }
 
+    /// <summary>Why an agent cannot have a support action carried out on it; null: they can.</summary>
+    /// <param name="shown">As with <see cref="Decide"/>.</param>
+    public static string? WhyNotAct(Ticket ticket, SupportAgent by, int shown) =>
+        shown != ticket.StatusNumber ? TicketWords.Outrun(ticket)
+        : ticket.Status == TicketStatus.Claimed && ticket.AgentId != by.Id ? TicketWords.SomeoneElseHasIt(ticket)
+        : null;
+
     private static TicketDecision Claim(Ticket ticket, SupportAgent by) => ticket.Status switch
     {
         TicketStatus.Resolved => new TicketDecision.Refusal(TicketWords.CannotBeDone(ticket)),

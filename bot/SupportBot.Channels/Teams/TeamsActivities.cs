@@ -22,12 +22,13 @@ internal static class TeamsActivities
 
     public static TeamsMessage Message(TeamsOrigin origin, Activity activity)
     {
-        var (text, mentionsBot) = MentionText.Strip(activity);
+        var said = MentionText.Strip(activity);
         return new TeamsMessage
         {
             Origin = origin,
-            Text = text,
-            MentionsBot = mentionsBot,
+            Text = said.Text,
+            Unaddressed = said.Unaddressed,
+            MentionsBot = said.MentionsRecipient,
             Attachments = [.. (activity.Attachments ?? []).Where(attachment => !IsCopyOfText(attachment))],
             ReplyToId = activity.ReplyToId,
         };

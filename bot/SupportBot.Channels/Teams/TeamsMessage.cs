@@ -44,6 +44,9 @@ public sealed record TeamsMessage
     /// <summary>Without the mention of the bot, and trimmed; empty when only pictures came.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The same without the mention of anybody.</summary>
+    public required string Unaddressed { get; init; }
+
     /// <summary>False for a plain reply, which Teams delivers where the app may read the channel's messages.</summary>
     public required bool MentionsBot { get; init; }
 

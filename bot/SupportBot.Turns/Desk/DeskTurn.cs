@@ -37,6 +37,11 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
     /// <returns>Why nothing was changed; null when it was done.</returns>
     private async Task<string?> DecideAsync(TicketChange change, string key, AgentAct act, TurnWork work, CancellationToken stopping)
     {
+        if (act.Verb == AgentVerb.Answer && work.Arrived is { Text: null or "", Attachments: null or [] })
+        {
+            return Refuse(act, DeskWords.NothingLeft(act.LostFiles), work);
+        }
+
         if (Elsewhere(act, work) is { } elsewhere)
         {
             return Refuse(act, elsewhere, work);
@@ -74,15 +79,19 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
     private static string? Elsewhere(AgentAct act, TurnWork work) =>
         work.Conversation.TicketReference is { } current && current != act.Reference ? DeskWords.GoesOnElsewhere(act.Reference, current) : null;
 
+    /// <summary>A press is answered with the words; a message has no answer of its own, so the thread says them.</summary>
     private static string Refuse(AgentAct act, string why, TurnWork work)
     {
         if (act.Verb == AgentVerb.Answer)
         {
-            work.Promise(TicketWork.Post(new TicketPost { Reference = act.Reference, Text = DeskWords.NotPassedOn(why) }));
+            Post(act, DeskWords.NotPassedOn(why), work);
         }
 
         return why;
     }
+
+    private static void Post(AgentAct act, string text, TurnWork work, params IReadOnlyList<string> mentions) =>
+        work.Promise(TicketWork.Post(new TicketPost { Reference = act.Reference, Text = text, Mentions = mentions }));
 
     /// <summary>Whoever pressed gives the answer that waited, in the words in which it was accepted.</summary>
     private async Task<string?> AnswerAnywayAsync(TicketChange change, AgentAct act, TurnWork work, CancellationToken stopping)
@@ -136,6 +145,11 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
 
     private async Task TellAsync(TicketCommand command, TicketDecision.Move move, AgentAct act, TurnWork work, CancellationToken stopping)
     {
+        if (command is TicketCommand.Assign { To: var to } && to.Id != act.By.Id)
+        {
+            Post(act, DeskWords.Given(act.Reference), work, to.Id);
+        }
+
         var step = command switch
         {
             TicketCommand.Answer => CaseStep.TakenByAnswer,
@@ -165,7 +179,7 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
         });
         if (act.LostFiles.Count > 0)
         {
-            work.Promise(TicketWork.Post(new TicketPost { Reference = act.Reference, Text = DeskWords.FilesLost(act.LostFiles) }));
+            Post(act, DeskWords.FilesLost(act.LostFiles), work);
         }
     }
 

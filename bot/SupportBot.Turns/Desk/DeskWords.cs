@@ -10,12 +10,18 @@ internal static class DeskWords
     public static string GoesOnElsewhere(string reference, string current) =>
         $"The seller's conversation goes on as {current}, so {reference} stays as it is. Please answer in the thread of {current}.";
 
+    public static string NothingLeft(IReadOnlyList<string> names) => $"{Cannot(names)} Please send it another way.";
+
     public static string FilesLost(IReadOnlyList<string> names) =>
-        $"The seller got your words, but not {string.Join(", ", names)}: only pictures, PDF and text files of up to 10 MB can be passed on. Please send it another way.";
+        $"The seller got your message, but not all of it. {Cannot(names)} Please send it another way.";
 
     public static string Unclaimed(string reference, string seller) => $"Nobody has taken {reference} of {seller} yet. Press Claim on the card to take it.";
 
-    public static string OnCall(string reference, string seller) => $"{reference} of {seller} is still waiting. Please take it, or find somebody who can.";
+    /// <summary>Stands beside mentions, which are markup: no words of others may.</summary>
+    public static string OnCall(string reference) => $"{reference} is still waiting. Please take it, or find somebody who can.";
+
+    /// <summary>Stands beside a mention of whom it was given to.</summary>
+    public static string Given(string reference) => $"{reference} was given to you. Its card says by whom.";
 
     public static string Silent(string reference, string agent) => $"{agent} has not answered {reference} for a while, so anybody may take it over on the card.";
 
@@ -24,4 +30,7 @@ internal static class DeskWords
     public static string WantsSupportAgain(string about) => $"The seller had gone on with the assistant, and wants support again: {about}";
 
     public static string Awake(string reference) => $"{reference} was put off until now. It is waiting for somebody again.";
+
+    private static string Cannot(IReadOnlyList<string> names) =>
+        $"This could not be passed on: {string.Join(", ", names)}. Only pictures, PDF and text files of up to 10 MB can.";
 }

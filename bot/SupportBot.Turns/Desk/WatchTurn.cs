@@ -41,7 +41,7 @@ internal sealed class WatchTurn(DialogRun dialog, TurnTickets tickets, TicketQue
                 break;
             case TicketWatchKind.OnCall:
                 change.Note(TicketAuthor.System, "called whoever is on call", work.Now);
-                Post(work, ticket, DeskWords.OnCall(ticket.Reference, seller), options.Value.OnCallIds);
+                Post(work, ticket, DeskWords.OnCall(ticket.Reference), options.Value.OnCallIds);
                 break;
             case TicketWatchKind.BotBack when work.Conversation.Owner != ConversationOwner.Bot:
                 await dialog.DecideAsync(work, new DialogInput.NobodyAnswered(ticket.Reference, null), stopping);

@@ -1,3 +1,4 @@
+using SupportBot.Escalation.Lifecycle;
 using SupportBot.Storage.Tickets;
 
 namespace SupportBot.Turns.Support;
@@ -7,7 +8,11 @@ namespace SupportBot.Turns.Support;
 /// <param name="Reason">Why; kept with the action. At most 1,000 characters.</param>
 /// <param name="By">Who asks; at most 100 characters.</param>
 /// <param name="Key">The same request has the same key, at most 100 characters: a press that is repeated acts once.</param>
-public sealed record SupportActionRequest(string Reference, string Action, string Reason, string By, string Key);
+public sealed record SupportActionRequest(string Reference, string Action, string Reason, string By, string Key)
+{
+    /// <summary>Who pressed a card for it, and the status number that the card showed; null for what is asked for elsewhere.</summary>
+    public (SupportAgent Agent, int Shown)? Press { get; init; }
+}
 
 /// <summary>The stored action, or why there is none.</summary>
 /// <param name="IsRepeated">The request had been made before; nothing was done.</param>

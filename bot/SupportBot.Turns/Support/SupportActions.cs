@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SupportBot.Accounts.BackOffice;
 using SupportBot.Escalation;
+using SupportBot.Escalation.Lifecycle;
 using SupportBot.Knowledge.Articles;
 using SupportBot.Storage;
 using SupportBot.Storage.Tickets;
@@ -46,7 +47,7 @@ public sealed class SupportActions(IBackOffice backOffice, CommitQueue commits, 
                 "This installation is not connected to the Link My Books back office, so nothing was done. Do it in the back office itself, then answer the seller.");
         }
 
-        return WhyNot(ticket, request.Action) is { } conflict
+        return (WhyNot(ticket, request) ?? await WhyNotYetAsync(db, ticket, request.Action, cancellationToken)) is { } conflict
             ? SupportActionAnswer.Refuse(SupportActionProblem.Conflict, conflict)
             : await StoreAsync(ticket, request, cancellationToken);
     }
@@ -101,6 +102,17 @@ public sealed class SupportActions(IBackOffice backOffice, CommitQueue commits, 
         : Bad(request.By, 100) ? "Say who asks for it in 'by': a name of at most 100 characters."
         : Bad(request.Key, 100) ? "Send a 'key' of at most 100 characters that is new for every request, so that a repeated one acts once."
         : null;
+
+    private static async Task<string?> WhyNotYetAsync(SupportDbContext db, Ticket ticket, string action, CancellationToken cancellationToken)
+    {
+        var by = await db.SupportActions
+            .Where(a => a.TicketReference == ticket.Reference && a.Action == action && a.State == SupportActionState.Requested)
+            .Select(a => a.By).FirstOrDefaultAsync(cancellationToken);
+        return by is null ? null : $"{by} asked for that a moment ago, and it is being done. Its result will stand in the ticket. You changed nothing.";
+    }
+
+    private static string? WhyNot(Ticket ticket, SupportActionRequest request) =>
+        WhyNot(ticket, request.Action) ?? (request.Press is var (agent, shown) ? TicketLifecycle.WhyNotAct(ticket, agent, shown) : null);
 
     private static string? WhyNot(Ticket ticket, string action) =>
         ticket.Status == TicketStatus.Resolved ? $"{ticket.Reference} is resolved. Act on an open ticket."

@@ -26,6 +26,8 @@ internal sealed class CardPresses(
         {
             case AgentVerbs.ReconnectChannel or AgentVerbs.RerunVat or AgentVerbs.ResetSettlement:
                 return await RequestAsync(press, found, action, by, cancellationToken);
+            case AgentVerbs.LeaveIt when press.StatusNumber != found.StatusNumber:
+                return CardActionResponse.Message($"{found.Reference} has moved on since this was asked; its card shows how. You changed nothing.");
             case AgentVerbs.LeaveIt:
                 return await SettleAsync(action, $"{by.Name} left {found.Reference} as it is; the seller has not seen the message.", cancellationToken);
         }
@@ -53,7 +55,8 @@ internal sealed class CardPresses(
             return CardActionResponse.Message("Please say why: it is kept with the action. Nothing was done.");
         }
 
-        var answer = await actions.RequestAsync(new SupportActionRequest(found.Reference, press.Verb, reason, by.Name, ActKey.Of(action.Origin)), cancellationToken);
+        var request = new SupportActionRequest(found.Reference, press.Verb, reason, by.Name, ActKey.Of(action.Origin)) { Press = (by, press.StatusNumber) };
+        var answer = await actions.RequestAsync(request, cancellationToken);
         return answer.Problem is null
             ? CardActionResponse.Card((await cards.DrawAsync(found.Reference, found.Roster, cancellationToken)).Json)
             : CardActionResponse.Message(answer.Detail ?? "That could not be done.");

@@ -28,7 +28,7 @@ internal sealed class TeamsDesk(
         {
             await replies.PromiseAsync(Address(origin), Words(refusal), cancellationToken);
         }
-        else if (!IsInternal(message.Text) && (message.Text.Length > 0 || message.Attachments.Count > 0))
+        else if (!IsInternal(message) && (message.Text.Length > 0 || message.Attachments.Count > 0))
         {
             var fetched = await files.FetchAsync(message.Attachments, found.ConversationId, cancellationToken);
             var act = new AgentAct(found.Reference, Agent(origin.From), AgentVerb.Answer) { LostFiles = fetched.Lost };
@@ -41,7 +41,8 @@ internal sealed class TeamsDesk(
     public async Task<CardActionResponse?> TryActAsync(TeamsCardAction action, CancellationToken cancellationToken)
     {
         if (AgentPress.Read(action.Verb, action.Data) is not { } press
-            || await threads.FindCaseAsync(action.Origin.ConversationId, cancellationToken) is not { } found
+            || (await threads.FindCaseAsync(action.Origin.ConversationId, cancellationToken)
+                ?? await threads.FindNamedCaseAsync(press.Ticket.ToUpperInvariant(), cancellationToken)) is not { } found
             || !found.Reference.Equals(press.Ticket, StringComparison.OrdinalIgnoreCase))
         {
             return null;
@@ -60,8 +61,10 @@ internal sealed class TeamsDesk(
             _ => "I could not check with Teams whether you are a member of the support team, so nothing was passed on or changed. Please try again in a minute.",
         };
 
-    private bool IsInternal(string text) =>
-        options.Value.InternalMarker is { Length: > 0 } marker && text.TrimStart().StartsWith(marker, StringComparison.Ordinal);
+    /// <summary>Also behind a colleague's mention: what was meant for them must not reach the seller.</summary>
+    private bool IsInternal(TeamsMessage message) =>
+        options.Value.InternalMarker is { Length: > 0 } marker
+        && (message.Unaddressed.StartsWith(marker, StringComparison.Ordinal) || message.Text.StartsWith(marker, StringComparison.Ordinal));
 
     private static SupportAgent Agent(TeamsPerson person) => new(
         person.EntraId is { Length: > 0 } entraId ? entraId : person.Id, string.IsNullOrWhiteSpace(person.Name) ? "Support" : person.Name.Trim());

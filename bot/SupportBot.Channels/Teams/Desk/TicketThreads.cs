@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SupportBot.Channels.Connector.Delivery;
 using SupportBot.Channels.Teams.Installations;
@@ -15,15 +16,15 @@ internal sealed class TicketThreads(
     private static readonly ConnectorFailure NoTeam = new(ConnectorFailureKind.Unreachable, "no-team-yet");
 
     /// <summary>The case to which a thread in Teams belongs; null when it is none's.</summary>
-    public async Task<ThreadOfCase?> FindCaseAsync(string threadId, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await (
-            from thread in db.TicketThreads.AsNoTracking()
-            join ticket in db.Tickets on thread.TicketReference equals ticket.Reference
-            where thread.ConversationId == threadId
-            select new ThreadOfCase(thread, ticket.ConversationId)).FirstOrDefaultAsync(cancellationToken);
-    }
+    public Task<ThreadOfCase?> FindCaseAsync(string threadId, CancellationToken cancellationToken) =>
+        FindCaseAsync(thread => thread.ConversationId == threadId, cancellationToken);
+
+    /// <summary>
+    /// The case that a pressed card names. Its thread may be another than the card's: one that was begun without our hearing of it, or
+    /// one that was taken for deleted.
+    /// </summary>
+    public Task<ThreadOfCase?> FindNamedCaseAsync(string reference, CancellationToken cancellationToken) =>
+        FindCaseAsync(thread => thread.TicketReference == reference, cancellationToken);
 
     public async Task<TicketThread?> FindAsync(string reference, CancellationToken cancellationToken)
     {
@@ -41,6 +42,15 @@ internal sealed class TicketThreads(
 
     public Task SaveAsync(TicketThread thread, CancellationToken cancellationToken) =>
         commits.CommitAsync(CommitUnit.Of(db => db.Update(thread)), cancellationToken);
+
+    private async Task<ThreadOfCase?> FindCaseAsync(Expression<Func<TicketThread, bool>> which, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await (
+            from thread in db.TicketThreads.AsNoTracking().Where(which)
+            join ticket in db.Tickets on thread.TicketReference equals ticket.Reference
+            select new ThreadOfCase(thread, ticket.ConversationId, ticket.StatusNumber)).FirstOrDefaultAsync(cancellationToken);
+    }
 
     private async Task<ConnectorResult<TicketThread>> StartAsync(string reference, bool isNew, CancellationToken cancellationToken)
     {
@@ -74,7 +84,8 @@ internal sealed class TicketThreads(
 }
 
 /// <param name="ConversationId">The seller's.</param>
-internal sealed record ThreadOfCase(TicketThread Thread, string ConversationId)
+/// <param name="StatusNumber">The ticket's now.</param>
+internal sealed record ThreadOfCase(TicketThread Thread, string ConversationId, int StatusNumber)
 {
     public string Reference => Thread.TicketReference;
 
