@@ -1,8 +1,13 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Storage;
+using SupportBot.Storage.Conversations;
 using SupportBot.Testing.Drivers;
 using SupportBot.Testing.Fakes.Teams;
 using SupportBot.Testing.Hosting;
+using Xunit;
 
 namespace SupportBot.ConversationTests.Teams;
 
@@ -12,7 +17,9 @@ public sealed class Escalation : IAsyncDisposable
     /// <summary>A demo seller whose case only support can close.</summary>
     public const string SellerId = "koala-crafts";
 
-    private Escalation(TeamsHost bot, Seller seller) => (Bot, Seller) = (bot, seller);
+    private readonly bool _ownsHost;
+
+    private Escalation(TeamsHost bot, Seller seller, bool ownsHost) => (Bot, Seller, _ownsHost) = (bot, seller, ownsHost);
 
     public TeamsHost Bot { get; }
 
@@ -31,20 +38,19 @@ public sealed class Escalation : IAsyncDisposable
 
     public string Thread => Card.ConversationId;
 
-    /// <summary>The seller has sent the case to support, and its card stands in the channel.</summary>
-    public static async Task<Escalation> StartAsync(
-        IReadOnlyDictionary<string, string>? settings = null, TemporaryFolder? folder = null, Action<TeamsHost>? before = null)
+    /// <summary>A host of its own, where the seller has asked for a person.</summary>
+    public static async Task<Escalation> StartAsync(IReadOnlyDictionary<string, string>? settings = null, TemporaryFolder? folder = null, bool installed = true)
     {
         var bot = await TeamsHost.StartAsync(settings, folder);
-        before?.Invoke(bot);
-        await bot.Priya.InstallAsync();
-        var seller = await Seller.OpenChatAsync(bot.Host.Http, SellerId);
-        var escalation = new Escalation(bot, seller);
-        await seller.SayAsync("Can I talk to a person please?");
-        escalation.Reference = (string)(await bot.Host.GetAsync("api/tickets?status=waiting"))!.AsArray().Single()!["reference"]!;
-        return escalation;
+        if (installed)
+        {
+            await bot.Priya.InstallAsync();
+        }
+
+        return await OpenAsync(bot, SellerId, ownsHost: true);
     }
 
+    /// <summary>The same, and the ticket's card stands in the channel.</summary>
     public static async Task<Escalation> InTeamsAsync(IReadOnlyDictionary<string, string>? settings = null, TemporaryFolder? folder = null)
     {
         var escalation = await StartAsync(settings, folder);
@@ -52,7 +58,44 @@ public sealed class Escalation : IAsyncDisposable
         return escalation;
     }
 
-    public async Task FindCardAsync() => Card = await Teams.UntilAsync(teams => teams.Threads is [var first, ..] ? first : null, "the ticket's card");
+    /// <summary>On a host that others use too; its card stands in the channel.</summary>
+    public static async Task<Escalation> OnAsync(TeamsHost bot, string sellerId = SellerId)
+    {
+        var escalation = await OpenAsync(bot, sellerId, ownsHost: false);
+        await escalation.FindCardAsync();
+        return escalation;
+    }
+
+    private static async Task<Escalation> OpenAsync(TeamsHost bot, string sellerId, bool ownsHost)
+    {
+        var escalation = new Escalation(bot, await Seller.OpenChatAsync(bot.Host.Http, sellerId), ownsHost);
+        await escalation.AskForPersonAsync();
+        return escalation;
+    }
+
+    /// <summary>From now on this is about the ticket that comes of it.</summary>
+    public async Task AskForPersonAsync()
+    {
+        await Seller.SayAsync("Can I talk to a person please?");
+        var waiting = (await Bot.Host.GetAsync("api/tickets?status=waiting"))!.AsArray();
+        Reference = (string)waiting.Single(ticket => (string?)ticket!["conversationId"] == Seller.ConversationId)!["reference"]!;
+    }
+
+    /// <summary>Nobody presses or writes before the product has stored where the card stands: that takes a moment.</summary>
+    public async Task FindCardAsync()
+    {
+        Card = await Teams.UntilAsync(
+            teams => teams.Threads.LastOrDefault(m => m.Card?.ToJsonString().Contains(Reference, StringComparison.Ordinal) == true), "the ticket's card");
+        await Seller.WaitAsync(IsStoredAsync, "the thread in the database");
+    }
+
+    private async Task<bool> IsStoredAsync()
+    {
+        await using var db = await OpenDatabaseAsync();
+        return await db.TicketThreads.AnyAsync(thread => thread.TicketReference == Reference);
+    }
+
+    private Task<SupportDbContext> OpenDatabaseAsync() => Bot.Host.Services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
 
     /// <summary>Presses a button of the ticket's card as it stands, with what is filled in under it.</summary>
     /// <returns>The body of the answer.</returns>
@@ -61,14 +104,8 @@ public sealed class Escalation : IAsyncDisposable
     /// <param name="card">Perhaps an old one.</param>
     public async Task<JsonObject> PressAsync(TeamsAgent agent, JsonObject card, string title, params (string Input, string Value)[] inputs)
     {
-        var action = CardButton.Find(card, title);
-        var data = (JsonObject)action["data"]!.DeepClone();
-        foreach (var (input, value) in inputs)
-        {
-            data[input] = value;
-        }
-
-        using var response = await agent.ExecuteAsync(Card, (string)action["verb"]!, data);
+        var (verb, data) = CardButton.Fill(card, title, inputs);
+        using var response = await agent.ExecuteAsync(Card, verb, data);
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
@@ -84,5 +121,22 @@ public sealed class Escalation : IAsyncDisposable
 
     public async Task<string> OwnerAsync() => (string)(await Bot.Host.GetAsync($"api/conversations/{Seller.ConversationId}"))!["owner"]!;
 
-    public ValueTask DisposeAsync() => Bot.DisposeAsync();
+    public async Task<string> StatusAsync() => (string)(await TicketAsync())["status"]!;
+
+    /// <summary>What the ticket's history says, without times.</summary>
+    public async Task<IReadOnlyList<string>> HistoryAsync() =>
+        [.. (await TicketAsync())["history"]!.AsArray().Select(line => $"{line!["by"]}: {line["event"]}")];
+
+    /// <summary>As if the time had passed until the ticket is looked at again: that goes by the real clock, which no test waits for.</summary>
+    /// <param name="kind">Such as <c>Snoozed</c>.</param>
+    public async Task BringForwardAsync(string kind)
+    {
+        var key = $"watch:{Reference}:{kind}:";
+        await using var db = await OpenDatabaseAsync();
+        var moved = await db.Inbox.Where(e => e.ConversationId == Seller.ConversationId && e.State == InboxState.Pending && e.Key.StartsWith(key))
+            .ExecuteUpdateAsync(set => set.SetProperty(e => e.DueAt, DateTime.UnixEpoch));
+        Assert.NotEqual(0, moved);
+    }
+
+    public ValueTask DisposeAsync() => _ownsHost ? Bot.DisposeAsync() : ValueTask.CompletedTask;
 }

@@ -37,7 +37,7 @@ public sealed class TeamsAgent(HttpClient bot, FakeConnector teams, AgentAccount
     public Task<HttpResponseMessage> SubmitAsync(FakeMessage card, JsonObject value) => SendAsync(Activity("message", card.ConversationId, activity =>
     {
         activity["replyToId"] = card.Id;
-        activity["value"] = value;
+        activity["value"] = value.DeepClone();
     }));
 
     /// <summary>Adds the bot to the team.</summary>
