@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using SupportBot.Accounts;
@@ -80,9 +81,9 @@ internal static class TranscriptEndpoints
             await reader.ReadAsync(id, cancellationToken));
     }
 
-    private static IResult Over() => Html(TranscriptPage.Over, StatusCodes.Status404NotFound);
+    private static ContentHttpResult Over() => Html(TranscriptPage.Over, StatusCodes.Status404NotFound);
 
-    private static IResult Html(string page, int status) => TypedResults.Content(page, "text/html; charset=utf-8", statusCode: status);
+    private static ContentHttpResult Html(string page, int status) => TypedResults.Content(page, "text/html; charset=utf-8", statusCode: status);
 
     /// <summary>Whoever has the address reads the conversation: it must not stay in caches, indexes or other sites' logs.</summary>
     private static ValueTask<object?> KeepPrivateAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

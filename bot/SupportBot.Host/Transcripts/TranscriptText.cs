@@ -1,27 +1,19 @@
-using System.Text;
+using SupportBot.Channels.Transcripts;
 
 namespace SupportBot.Host.Transcripts;
 
 /// <summary>A conversation as plain text, to keep.</summary>
 internal static class TranscriptText
 {
-    public static string Of(ShownTranscript transcript)
-    {
-        var text = new StringBuilder($"{transcript.Seller}: conversation with Link My Books support\n");
-        foreach (var message in transcript.Messages)
-        {
-            text.Append($"\n{transcript.Format.Moment(message.At)} - {transcript.NameOf(message)}\n");
-            foreach (var words in message.Words)
-            {
-                text.Append(words).Append('\n');
-            }
+    public static string Of(ShownTranscript transcript) => string.Join(
+        "\n\n",
+        transcript.Messages.Select(message => string.Join('\n', Lines(transcript, message)))
+            .Prepend($"{transcript.Seller}: conversation with Link My Books support. Times are {transcript.Format.ZoneName}.")) + "\n";
 
-            foreach (var file in message.Files)
-            {
-                text.Append($"[File: {file.Name}]\n");
-            }
-        }
-
-        return text.ToString();
-    }
+    private static IEnumerable<string> Lines(ShownTranscript transcript, TranscriptMessage message) =>
+    [
+        $"{transcript.Format.Moment(message.At)} - {transcript.NameOf(message)}",
+        .. message.Words,
+        .. message.Files.Select(file => $"[File: {file.Name}]"),
+    ];
 }

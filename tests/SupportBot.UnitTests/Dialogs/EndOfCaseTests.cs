@@ -119,7 +119,7 @@ public sealed class EndOfCaseTests
         Assert.Empty(talk.Effects);
         Assert.Contains("Nothing was sent twice", talk.Words, StringComparison.Ordinal);
         talk.Say("yes", Intent.Yes);
-        Assert.Empty(talk.Effects.Where(e => e is not DialogEffect.AnswerSurvey));
+        Assert.DoesNotContain(talk.Effects, effect => effect is not DialogEffect.AnswerSurvey);
     }
 
     [Fact]
