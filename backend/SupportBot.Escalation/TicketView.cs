@@ -46,6 +46,18 @@ public sealed record TicketView
 
     public required string? Agent { get; init; }
 
+    /// <summary>While it is put off.</summary>
+    public required DateTime? SnoozedUntil { get; init; }
+
+    /// <summary><c>solved</c>, <c>seller-fixed</c>, <c>no-reply</c>, <c>not-a-fault</c> or <c>duplicate</c>, once it is resolved.</summary>
+    public required string? ResolvedAs { get; init; }
+
+    /// <summary>What the seller said at the end.</summary>
+    public required bool? Helped { get; init; }
+
+    /// <summary>The reference of the case before this one in the same conversation.</summary>
+    public required string? EarlierReference { get; init; }
+
     /// <summary><c>reconnect-channel</c>, <c>rerun-vat</c>, <c>reset-settlement</c> or <c>none</c>.</summary>
     public required string RequestedAction { get; init; }
 
@@ -71,6 +83,10 @@ public sealed record TicketView
         Diagnosis = ticket.Diagnosis is null ? null : JsonSerializer.Deserialize(ticket.Diagnosis, TicketJson.Default.JsonElement),
         ConversationId = ticket.ConversationId,
         Agent = ticket.Agent,
+        SnoozedUntil = ticket.SnoozedUntil,
+        ResolvedAs = ticket.ResolvedAs,
+        Helped = ticket.Helped,
+        EarlierReference = ticket.EarlierReference,
         RequestedAction = ticket.RequestedAction,
         History = [.. ticket.History.OrderBy(e => e.Number).Select(e => new HistoryView(e.At, e.By, e.Event))],
     };

@@ -10,7 +10,7 @@ namespace SupportBot.UnitTests.Escalation;
 public sealed class TicketViewTests
 {
     [Fact]
-    public void A_ticket_has_the_fields_of_the_contract_and_no_others()
+    public void A_ticket_has_the_fields_of_the_contract_and_how_it_ended()
     {
         var json = Json(new TicketDesk().Open(TicketDeskTests.Opening(Cause.ChannelLinkDropped) with { Diagnosis = TicketDeskTests.DroppedLink() }));
 
@@ -18,7 +18,7 @@ public sealed class TicketViewTests
             [
                 "reference", "status", "createdAt", "channelOfOrigin", "seller", "reason", "salesChannel", "marketplace", "settlementId",
                 "settlementDate", "settlementFrom", "settlementTo", "errorText", "triedSteps", "diagnosis", "conversationId", "agent",
-                "requestedAction", "history",
+                "snoozedUntil", "resolvedAs", "helped", "earlierReference", "requestedAction", "history",
             ],
             json.Select(p => p.Key));
     }
