@@ -23,10 +23,13 @@ internal sealed class AgentRoster(ConnectorClient connector, IOptions<Escalation
 {
     private static readonly TimeSpan RememberFor = TimeSpan.FromMinutes(5);
 
-    /// <summary>Strangers do not make us ask Teams more often than this.</summary>
+    /// <summary>A stranger does not make us ask Teams more often than this.</summary>
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(20);
 
+    private const int MostStrangers = 1000;
+
     private readonly ConcurrentDictionary<string, KnownMembers> _teams = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _strangers = new(StringComparer.Ordinal);
 
     public async Task<AgentStanding> CheckAsync(TeamsPerson person, TeamRoster team, CancellationToken cancellationToken)
     {
@@ -38,7 +41,7 @@ internal sealed class AgentRoster(ConnectorClient connector, IOptions<Escalation
         var known = await MembersAsync(team, RememberFor, cancellationToken);
         if (known.Succeeded && !Has(known.Value, person))
         {
-            known = await MembersAsync(team, AskAgainAfter, cancellationToken);
+            known = await MembersAsync(team, IsNew(person) ? TimeSpan.Zero : AskAgainAfter, cancellationToken);
         }
 
         return known.Succeeded
@@ -64,6 +67,24 @@ internal sealed class AgentRoster(ConnectorClient connector, IOptions<Escalation
         return known is { Succeeded: true }
             ? [.. known.Value.Where(member => ids.Any(id => id.Equals(IdOf(member), StringComparison.OrdinalIgnoreCase) || id == member.Id))]
             : [];
+    }
+
+    /// <summary>Whoever was added to the team a moment ago gets in, however fresh the list is.</summary>
+    private bool IsNew(TeamsPerson person)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        if (_strangers.TryGetValue(person.Id, out var asked) && now - asked < AskAgainAfter)
+        {
+            return false;
+        }
+
+        if (_strangers.Count >= MostStrangers)
+        {
+            _strangers.Clear();
+        }
+
+        _strangers[person.Id] = now;
+        return true;
     }
 
     /// <summary>Some channels tell of one member but not of all.</summary>
