@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using SupportBot.Testing.Fakes.Teams;
@@ -28,28 +27,5 @@ public sealed class DiscretionTests
         Assert.Contains(log.Lines, line => line.Contains("/api/messages was answered 403: audience", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Contains("0161", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, line => line.Contains(good[^40..], StringComparison.Ordinal) || line.Contains(bad[^40..], StringComparison.Ordinal));
-    }
-
-    private sealed class WholeLog : ILoggerProvider, ILogger
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyList<string> Lines => [.. _lines];
-
-        public void AddTo(WebApplicationBuilder builder) => builder.Logging.AddProvider(this);
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -95,7 +95,7 @@ public sealed class Escalation : IAsyncDisposable
         return await db.TicketThreads.AnyAsync(thread => thread.TicketReference == Reference);
     }
 
-    private Task<SupportDbContext> OpenDatabaseAsync() => Bot.Host.Services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
+    public Task<SupportDbContext> OpenDatabaseAsync() => Bot.Host.Services.GetRequiredService<IDbContextFactory<SupportDbContext>>().CreateDbContextAsync();
 
     /// <summary>Presses a button of the ticket's card as it stands, with what is filled in under it.</summary>
     /// <returns>The body of the answer.</returns>
@@ -136,6 +136,14 @@ public sealed class Escalation : IAsyncDisposable
         var moved = await db.Inbox.Where(e => e.ConversationId == Seller.ConversationId && e.State == InboxState.Pending && e.Key.StartsWith(key))
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.DueAt, DateTime.UnixEpoch));
         Assert.NotEqual(0, moved);
+    }
+
+    /// <summary>Whether a look at the ticket, brought forward, is over.</summary>
+    public async Task<bool> IsWorkedOffAsync(string kind)
+    {
+        var key = $"watch:{Reference}:{kind}:";
+        await using var db = await OpenDatabaseAsync();
+        return !await db.Inbox.AnyAsync(e => e.State == InboxState.Pending && e.Key.StartsWith(key) && e.DueAt == DateTime.UnixEpoch);
     }
 
     public ValueTask DisposeAsync() => _ownsHost ? Bot.DisposeAsync() : ValueTask.CompletedTask;

@@ -11,9 +11,11 @@ namespace SupportBot.ConversationTests.Teams;
 /// <summary>The real host with stand-ins for Azure Bot Service on both sides: who signs its tokens, and the Connector of Teams.</summary>
 public sealed class TeamsHost : IAsyncDisposable
 {
-    private TeamsHost(SupportBotHost host, FakeIssuer issuer, FakeConnector teams, IssuerKey key)
+    private readonly bool _ownsFakes;
+
+    private TeamsHost(SupportBotHost host, FakeIssuer issuer, FakeConnector teams, IssuerKey key, bool ownsFakes = true)
     {
-        (Host, Issuer, Teams, Key) = (host, issuer, teams, key);
+        (Host, Issuer, Teams, Key, _ownsFakes) = (host, issuer, teams, key, ownsFakes);
         Priya = new TeamsAgent(host.Http, teams, FakeTeam.Priya, GoodToken);
         Tom = new TeamsAgent(host.Http, teams, FakeTeam.Tom, GoodToken);
     }
@@ -41,6 +43,17 @@ public sealed class TeamsHost : IAsyncDisposable
     {
         var issuer = await FakeIssuer.StartAsync();
         var teams = await FakeConnector.StartAsync();
+        var host = await SupportBotHost.StartAsync(Settings(issuer, settings), folder, configure);
+        return new TeamsHost(host, issuer, teams, issuer.AddKey("msteams"));
+    }
+
+    /// <summary>A second host on the same database, for the same Teams.</summary>
+    public async Task<TeamsHost> AnotherNodeAsync(TemporaryFolder folder, IReadOnlyDictionary<string, string>? settings = null) =>
+        new(await SupportBotHost.StartAsync(Settings(Issuer, settings), folder), Issuer, Teams, Key, ownsFakes: false);
+
+    /// <summary>What a host needs to know of the fakes, and what the test adds to it.</summary>
+    public static Dictionary<string, string> Settings(FakeIssuer issuer, IReadOnlyDictionary<string, string>? settings = null)
+    {
         var all = new Dictionary<string, string>
         {
             ["BotFramework:AppId"] = FakeTeam.AppId,
@@ -52,8 +65,7 @@ public sealed class TeamsHost : IAsyncDisposable
             all[name] = value;
         }
 
-        var host = await SupportBotHost.StartAsync(all, folder, configure);
-        return new TeamsHost(host, issuer, teams, issuer.AddKey("msteams"));
+        return all;
     }
 
     /// <param name="authorisation">The whole header; null for none.</param>
@@ -77,7 +89,10 @@ public sealed class TeamsHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
-        await Teams.DisposeAsync();
-        await Issuer.DisposeAsync();
+        if (_ownsFakes)
+        {
+            await Teams.DisposeAsync();
+            await Issuer.DisposeAsync();
+        }
     }
 }

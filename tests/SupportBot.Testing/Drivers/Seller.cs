@@ -141,6 +141,27 @@ public sealed class Seller
         return (string)answer["id"]!;
     }
 
+    /// <summary>Sends files with a message, as Web Chat does; returns its id.</summary>
+    public async Task<string> UploadAsync(string text, params (string Name, string Type, byte[] Content)[] files)
+    {
+        using var content = new MultipartFormDataContent();
+        var activity = new StringContent(new JsonObject { ["type"] = "message", ["text"] = text }.ToJsonString());
+        activity.Headers.ContentType = new MediaTypeHeaderValue("application/vnd.microsoft.activity");
+        content.Add(activity, "activity", "blob");
+        foreach (var (name, type, bytes) in files)
+        {
+            var file = new ByteArrayContent(bytes);
+            file.Headers.ContentType = new MediaTypeHeaderValue(type);
+            content.Add(file, "file", name);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v3/directline/conversations/{ConversationId}/upload") { Content = content };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        using var response = await _http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return (string)(await response.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+    }
+
     public async Task ReadAsync()
     {
         using var request = new HttpRequestMessage(

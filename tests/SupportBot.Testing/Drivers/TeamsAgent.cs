@@ -22,7 +22,9 @@ public sealed class TeamsAgent(HttpClient bot, FakeConnector teams, AgentAccount
     public Task<HttpResponseMessage> ReplyAsync(string threadId, string text) => SendAsync(Message(threadId, text, isMention: false));
 
     /// <summary>Presses a button of a card that was drawn with Action.Execute.</summary>
-    public Task<HttpResponseMessage> ExecuteAsync(FakeMessage card, string verb, JsonObject? data = null) => SendAsync(Activity("invoke", card.ConversationId, activity =>
+    public Task<HttpResponseMessage> ExecuteAsync(FakeMessage card, string verb, JsonObject? data = null) => SendAsync(Press(card, verb, data));
+
+    public JsonObject Press(FakeMessage card, string verb, JsonObject? data = null) => Activity("invoke", card.ConversationId, activity =>
     {
         activity["name"] = "adaptiveCard/action";
         activity["replyToId"] = card.Id;
@@ -31,7 +33,7 @@ public sealed class TeamsAgent(HttpClient bot, FakeConnector teams, AgentAccount
             ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = data ?? [] },
             ["trigger"] = "manual",
         };
-    }));
+    });
 
     /// <summary>Presses a button of a card that was drawn with Action.Submit.</summary>
     public Task<HttpResponseMessage> SubmitAsync(FakeMessage card, JsonObject value) => SendAsync(Activity("message", card.ConversationId, activity =>

@@ -13,6 +13,7 @@ internal sealed class FakeChannel
     private readonly List<FakeMessage> _messages = [];
     private readonly List<FakeMessage> _threads = [];
     private readonly Dictionary<string, byte[]> _pictures = [];
+    private readonly HashSet<string> _deletedThreads = [];
     private long _lastId = 1_767_225_600_000;
 
     public IList<AgentAccount> Members { get; } = [FakeTeam.Priya, FakeTeam.Tom];
@@ -49,6 +50,14 @@ internal sealed class FakeChannel
         }
     }
 
+    public void DeleteThread(string threadId)
+    {
+        lock (_lock)
+        {
+            _deletedThreads.Add(threadId);
+        }
+    }
+
     public ConnectorAnswer Answer(string method, string path, JsonObject? body)
     {
         lock (_lock)
@@ -62,6 +71,7 @@ internal sealed class FakeChannel
             var parts = route.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();
             return (method, parts) switch
             {
+                (_, ["conversations", var gone, ..]) when _deletedThreads.Contains(gone) => ConnectorAnswer.Error(404, "ConversationNotFound"),
                 ("POST", ["conversations"]) => Begin(body),
                 ("GET", ["attachments", var picture, "views", "original"]) => _pictures.TryGetValue(picture, out var content)
                     ? new(200, null, content)

@@ -40,6 +40,15 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>When set, calls without this bearer token get 401.</summary>
     public string? RequiredToken { get; set; }
 
+    /// <summary>While set, every call gets this status and does nothing.</summary>
+    public int? Outage { get; set; }
+
+    /// <summary>While set, every connection is broken without an answer.</summary>
+    public bool IsUnreachable { get; set; }
+
+    /// <summary>As <see cref="Outage"/>, but only for calls that ask who is in the team.</summary>
+    public int? RosterOutage { get; set; }
+
     /// <summary>How long every answer takes.</summary>
     public TimeSpan Latency { get; set; }
 
@@ -56,6 +65,9 @@ public sealed class FakeConnector : IAsyncDisposable
 
     /// <summary>The next call is carried out, but its answer is lost on the way.</summary>
     public void LoseAnswer() => Fail(new ConnectorFault(504, RetryAfter: null, IsDone: true), 1);
+
+    /// <summary>Somebody in Teams deletes the thread, with all that stands in it.</summary>
+    public void DeleteThread(string threadId) => _channel.DeleteThread(threadId);
 
     /// <summary>A picture that somebody put into a message.</summary>
     /// <returns>The address that the message's attachment names.</returns>
@@ -97,6 +109,12 @@ public sealed class FakeConnector : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        if (IsUnreachable)
+        {
+            context.Abort();
+            return;
+        }
+
         var request = context.Request;
         var path = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var body = request.ContentLength is null or 0 ? null : await JsonNode.ParseAsync(request.Body) as JsonObject;
@@ -132,6 +150,11 @@ public sealed class FakeConnector : IAsyncDisposable
         if (RequiredToken is not null && authorisation != $"Bearer {RequiredToken}")
         {
             return ConnectorAnswer.Error(401, "Unauthorized");
+        }
+
+        if ((Outage ?? (path.Contains("members", StringComparison.Ordinal) ? RosterOutage : null)) is { } outage)
+        {
+            return ConnectorAnswer.Error(outage, "Outage");
         }
 
         if (!_faults.TryDequeue(out var fault))

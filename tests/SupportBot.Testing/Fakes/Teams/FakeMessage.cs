@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace SupportBot.Testing.Fakes.Teams;
@@ -6,6 +7,9 @@ namespace SupportBot.Testing.Fakes.Teams;
 public sealed class FakeMessage(string id, string conversationId, JsonObject activity)
 {
     public string Id => id;
+
+    /// <summary>As <see cref="Stopwatch.GetTimestamp"/> tells time.</summary>
+    public long ArrivedAt { get; } = Stopwatch.GetTimestamp();
 
     public string ConversationId => conversationId;
 
@@ -24,5 +28,6 @@ public sealed class FakeMessage(string id, string conversationId, JsonObject act
 
     internal void Replace(JsonObject activity) => (Activity, Updates) = (activity, Updates + 1);
 
-    internal void Delete() => IsDeleted = true;
+    /// <summary>Somebody in Teams deletes it.</summary>
+    public void Delete() => IsDeleted = true;
 }
