@@ -9,7 +9,8 @@ namespace SupportBot.Channels.Rendering;
 
 internal static class DiagnosisFormat
 {
-    public static DiagnosisFacts ToFacts(this Reply.ShowDiagnosis reply, ReaderFormat format)
+    /// <param name="checksAreFolded">What a check says cannot be seen at once then, so the evidence says it.</param>
+    public static DiagnosisFacts ToFacts(this Reply.ShowDiagnosis reply, ReaderFormat format, bool checksAreFolded = false)
     {
         var diagnosis = reply.Diagnosis;
         var ofTheRoot = diagnosis.Findings.Where(finding => IsOfTheRoot(finding, diagnosis)).ToList();
@@ -19,7 +20,7 @@ internal static class DiagnosisFormat
             Evidence =
             [
                 .. ofTheRoot.SelectMany(finding => finding.Evidence)
-                    .Where(evidence => !IsSaidByACheck(evidence, diagnosis))
+                    .Where(evidence => checksAreFolded || !IsSaidByACheck(evidence, diagnosis))
                     .Select(evidence => Line(evidence, diagnosis.CheckedAt, format)),
             ],
             WaitUntil = diagnosis.Root.WaitUntil is { } until ? format.Until(until) : null,

@@ -67,7 +67,16 @@ internal sealed class WebChatRenderer : IReplyRenderer
         Reply.ShowSettlement show => SettlementCard.Create(show.Settlement.ToFacts(format)),
         Reply.ChooseSettlement choose => SettlementChoiceCard.Create(choose.CardId, [.. choose.Settlements.Select(one => one.ToFacts(format))]),
         Reply.ShowDiagnosis show => DiagnosisCard.Create(show.ToFacts(format)),
-        Reply.ShowFix fix => FixCard.Create(fix.Title, fix.Instructions, fix.Note, LinkTo(fix.HelpPath), ReconnectLink(fix.Reconnect, context)),
+        Reply.ShowFix fix => FixCard.Create(new FixFacts
+        {
+            Title = fix.Title,
+            Instructions = fix.Instructions,
+            Note = fix.Note,
+            Closing = fix.Closing,
+            Help = LinkTo(fix.HelpPath),
+            Reconnect = ReconnectLink(fix.Reconnect, context),
+            Found = fix.Found?.ToFacts(format, checksAreFolded: true),
+        }),
         Reply.ConfirmTicket confirm => TicketCard.Create(confirm.ToForm(format)),
         Reply.ShowNote note => NoteCard.Create(note.CardId, note.Note),
         Reply.ShowDocuments documents => DocumentsCard.Create(PlainWords.Platform(documents.Platform), [.. documents.Documents.Select(one => one.ToLine(format))]),

@@ -21,12 +21,14 @@ internal static class FixFlow
             : remedies.Where(r => r.Shown < MostShowsOfAStep).OrderBy(r => r.Shown).Select(r => r.Remedy).FirstOrDefault();
     }
 
+    /// <param name="found">What was found just now, if that is to be told: in the same message, because the fix is what people look for.</param>
     public static DialogOutcome Show(
-        DialogContext dialog, Remedy remedy, IReadOnlyList<Finding> problem, string? lead, Waiting waitingFor = Waiting.Fix)
+        DialogContext dialog, Remedy remedy, IReadOnlyList<Finding> problem, string? lead, Waiting waitingFor = Waiting.Fix, Reply.ShowDiagnosis? found = null)
     {
         ProblemFlow.Open(dialog, remedy, problem);
         if (NextRemedy(dialog, problem[0]) is null)
         {
+            ShowAlone(dialog, found);
             dialog.Say(Listing.Paragraphs(lead, AboutProblems.TriedEverything));
             return TicketFlow.Propose(dialog);
         }
@@ -38,6 +40,7 @@ internal static class FixFlow
         var note = words.Optional(step.Note);
         if (ForwardFlow.IsBeyond(dialog.Turn.Person.Role, step, problem[0]))
         {
+            ShowAlone(dialog, found);
             dialog.Say(Listing.Paragraphs(
                 lead, title + ".", words.Message(step), Suggestions(dialog, problem), AboutProblems.NotYours(dialog.Turn.Person.Role, step.Roles)));
             CountShow(dialog, remedy, ProblemKey.Of(problem[0]));
@@ -45,12 +48,18 @@ internal static class FixFlow
             return ForwardFlow.Start(dialog);
         }
 
-        string?[] before = [lead, title + ".", words.Message(step), Suggestions(dialog, problem), Credit(dialog, remedy), WhoCan(dialog, problem[0])];
-        var after = waitingFor == Waiting.Send ? $"{AboutSending.OrSendForYou} {AboutProblems.SendFollows}" : AboutProblems.FixFollows;
+        string?[] hints = [words.Message(step), Suggestions(dialog, problem), Credit(dialog, remedy)];
+        string?[] closing =
+        [
+            WhoCan(dialog, problem[0]),
+            waitingFor == Waiting.Send ? $"{AboutSending.OrSendForYou} {AboutProblems.SendFollows}" : AboutProblems.FixFollows,
+        ];
         dialog.Show(new Reply.ShowFix
         {
-            Text = Listing.Paragraphs([.. before, Listing.Numbered(instructions), note, after]),
-            Brief = Listing.Paragraphs([.. before, after]),
+            Text = Listing.Paragraphs([found?.Text, lead, title + ".", .. hints, Listing.Numbered(instructions), note, .. closing]),
+            Brief = found is null ? Listing.Paragraphs([lead, title + ".", .. hints, .. closing]) : Listing.Paragraphs([found.Brief, .. hints]),
+            Found = found,
+            Closing = found is null ? [] : [.. closing.OfType<string>()],
             Title = title,
             Instructions = instructions,
             Note = note,
@@ -61,6 +70,14 @@ internal static class FixFlow
         dialog.State = dialog.State with { WaitingFor = waitingFor };
         dialog.Offer(Choices(dialog));
         return dialog.End();
+    }
+
+    private static void ShowAlone(DialogContext dialog, Reply.ShowDiagnosis? found)
+    {
+        if (found is not null)
+        {
+            dialog.Show(found);
+        }
     }
 
     public static IEnumerable<Choice> Choices(DialogContext dialog) => dialog.State.WaitingFor == Waiting.Send

@@ -69,8 +69,8 @@ internal static class ProblemFlow
 
     private static DialogOutcome Fix(DialogContext dialog, AccountReport report, Remedy remedy, string? lead)
     {
-        ShowDiagnosis(dialog, report, remedy, lead, null);
-        return FixFlow.Show(dialog, remedy, ProblemKey.Together(report.Diagnosis, report.Diagnosis.Root), null);
+        return FixFlow.Show(
+            dialog, remedy, ProblemKey.Together(report.Diagnosis, report.Diagnosis.Root), null, found: Found(dialog, report, remedy, lead, null));
     }
 
     /// <summary>What stands where comes before any advice.</summary>
@@ -111,8 +111,7 @@ internal static class ProblemFlow
             return NothingUnsent(dialog, Listing.Paragraphs(lead, AboutProblems.ThisIs(dialog.Format.Settlement(subject)), Saw(dialog, [report.Diagnosis.Root])));
         }
 
-        ShowDiagnosis(dialog, report, remedy, lead, null);
-        return FixFlow.Show(dialog, remedy, [report.Diagnosis.Root], null, Waiting.Send);
+        return FixFlow.Show(dialog, remedy, [report.Diagnosis.Root], null, Waiting.Send, Found(dialog, report, remedy, lead, null));
     }
 
     private static DialogOutcome NothingUnsent(DialogContext dialog, string? lead)
@@ -136,7 +135,10 @@ internal static class ProblemFlow
         return FollowUpFlow.WaitAndLookAgain(dialog);
     }
 
-    private static void ShowDiagnosis(DialogContext dialog, AccountReport report, Remedy remedy, string? lead, string? message)
+    private static void ShowDiagnosis(DialogContext dialog, AccountReport report, Remedy remedy, string? lead, string? message) =>
+        dialog.Show(Found(dialog, report, remedy, lead, message));
+
+    private static Reply.ShowDiagnosis Found(DialogContext dialog, AccountReport report, Remedy remedy, string? lead, string? message)
     {
         var diagnosis = report.Diagnosis;
         var problem = ProblemKey.Together(diagnosis, diagnosis.Root);
@@ -145,14 +147,14 @@ internal static class ProblemFlow
             : ProblemWords.For(dialog, problem).In(remedy.Step.Headline);
         var subject = SubjectLine(dialog, report);
         string?[] after = [message, Suspected(dialog, diagnosis), MoreRemain(diagnosis)];
-        dialog.Show(new Reply.ShowDiagnosis
+        return new Reply.ShowDiagnosis
         {
             Text = Listing.Paragraphs([lead, subject, headline + ".", diagnosis.RootCause == Cause.CouldNotCheck ? null : Saw(dialog, problem), .. after]),
             Brief = Listing.Paragraphs([lead, subject, headline + ".", .. after]),
             Headline = headline,
             Diagnosis = diagnosis,
             Settlement = report.Subject,
-        });
+        };
     }
 
     private static string? Saw(DialogContext dialog, IReadOnlyList<Finding> problem) => Facts(dialog, problem).ToList() is { Count: > 0 } facts ? AboutProblems.Saw(facts) : null;

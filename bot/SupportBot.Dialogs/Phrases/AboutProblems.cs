@@ -6,7 +6,7 @@ namespace SupportBot.Dialogs.Phrases;
 /// <summary>What is said about a look at the account. What each cause means stands in the articles.</summary>
 internal static class AboutProblems
 {
-    public const string FixFollows = "Here is what puts it right. Tell me when it's done, and I'll check it again.";
+    public const string FixFollows = "Tell me when it's done, and I'll check it again.";
 
     public const string SendFollows = "Tell me when you've sent it, and I'll check that it arrived. If nothing happens, tell me that too.";
 

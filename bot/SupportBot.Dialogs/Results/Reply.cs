@@ -62,6 +62,12 @@ public abstract record Reply
 
         public string? Note { get; init; }
 
+        /// <summary>What was found, where both are told in one message; <see cref="Text"/> has it too.</summary>
+        public ShowDiagnosis? Found { get; init; }
+
+        /// <summary>What to say under the instructions, where <see cref="Brief"/> leaves it out: who can do it, what comes after.</summary>
+        public IReadOnlyList<string> Closing { get; init; } = [];
+
         /// <summary>Where to read more: a path such as <c>/help/settlement-will-not-send#connection</c>.</summary>
         public string? HelpPath { get; init; }
 

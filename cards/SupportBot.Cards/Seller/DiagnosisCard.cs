@@ -11,19 +11,25 @@ public static class DiagnosisCard
     public static AdaptiveCard Create(DiagnosisFacts facts)
     {
         var words = string.Join('\n', Words(facts));
-        return new AdaptiveCard { FallbackText = words, Speak = words, Body = [.. Body(facts)] };
+        return new AdaptiveCard
+        {
+            FallbackText = words,
+            Speak = words,
+            Body =
+            [
+                TextBlock.Heading("What I found"),
+                RichTextBlock.Of(TextRun.Strong(facts.Headline)),
+                .. EvidenceLines(facts),
+                TextBlock.Subheading("What I checked"),
+                .. CheckLines(facts),
+            ],
+        };
     }
 
-    private static IEnumerable<CardElement> Body(DiagnosisFacts facts)
-    {
-        yield return TextBlock.Heading("What I found");
-        yield return RichTextBlock.Of(TextRun.Strong(facts.Headline));
-        foreach (var line in Evidence(facts))
-        {
-            yield return MarkedRows.Evidence(line);
-        }
+    internal static IEnumerable<CardElement> EvidenceLines(DiagnosisFacts facts) => Evidence(facts).Select(MarkedRows.Evidence);
 
-        yield return TextBlock.Subheading("What I checked");
+    internal static IEnumerable<CardElement> CheckLines(DiagnosisFacts facts)
+    {
         foreach (var check in facts.Checks.Where(check => check.State is not CheckState.Passed))
         {
             yield return MarkedRows.Check(check);
@@ -37,7 +43,7 @@ public static class DiagnosisCard
         yield return new RichTextBlock { Spacing = Spacing.Medium, Inlines = [new TextRun { Text = $"Checked {facts.CheckedAt}", IsSubtle = true, Size = TextSize.Small }] };
     }
 
-    private static IEnumerable<string> Words(DiagnosisFacts facts)
+    internal static IEnumerable<string> Words(DiagnosisFacts facts)
     {
         yield return facts.Headline;
         foreach (var line in Evidence(facts))

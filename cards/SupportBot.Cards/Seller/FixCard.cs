@@ -3,15 +3,16 @@ using SupportBot.Cards.Elements;
 
 namespace SupportBot.Cards.Seller;
 
-/// <summary>The one fix to make now.</summary>
+/// <summary>The one fix to make now; under it what was found, with the single checks folded away.</summary>
 public static class FixCard
 {
-    /// <param name="instructions">In order; the card numbers them.</param>
-    /// <param name="help">Where to read more; absolute.</param>
-    /// <param name="reconnect">Where the fix can be begun from here.</param>
-    public static AdaptiveCard Create(string title, IReadOnlyList<string> instructions, string? note, Uri? help, ReconnectButton? reconnect = null)
+    private const string Checks = "checks";
+
+    public static AdaptiveCard Create(FixFacts fix)
     {
-        var words = string.Join('\n', [title, .. instructions.Select((step, index) => $"{Number(index)} {step}"), .. Present(note), .. Present(reconnect?.Words)]);
+        var (reconnect, found) = (fix.Reconnect, fix.Found);
+        string[] closing = [.. Present(fix.Note), .. Present(reconnect?.Words), .. fix.Closing];
+        var words = string.Join('\n', [fix.Title, .. fix.Instructions.Select((step, index) => $"{Number(index)} {step}"), .. closing, .. found is null ? [] : DiagnosisCard.Words(found)]);
         return new AdaptiveCard
         {
             FallbackText = reconnect is null ? words : $"{words}\n{reconnect.Title}: {reconnect.Address.AbsoluteUri}",
@@ -19,24 +20,37 @@ public static class FixCard
             Body =
             [
                 TextBlock.Heading("What to do"),
-                RichTextBlock.Of(TextRun.Strong(title)),
-                .. instructions.Select(Step),
-                .. Present(note).Concat(Present(reconnect?.Words)).Select(line => new RichTextBlock { Spacing = Spacing.Medium, Inlines = [TextRun.Subtle(line)] }),
+                RichTextBlock.Of(TextRun.Strong(fix.Title)),
+                .. fix.Instructions.Select(Step),
+                .. closing.Select(line => new RichTextBlock { Spacing = Spacing.Medium, Inlines = [TextRun.Subtle(line)] }),
+                .. found is null ? [] : Found(found),
             ],
-            Actions = help is null && reconnect is null ? null : [.. Buttons(help, reconnect)],
+            Actions = Buttons(fix).ToList() is { Count: > 0 } buttons ? buttons : null,
         };
     }
 
-    private static IEnumerable<CardAction> Buttons(Uri? help, ReconnectButton? reconnect)
+    private static IEnumerable<CardElement> Found(DiagnosisFacts found) =>
+    [
+        TextBlock.Subheading("What I found"),
+        .. DiagnosisCard.EvidenceLines(found),
+        new Container { Id = Checks, IsVisible = false, Items = [TextBlock.Subheading("What I checked"), .. DiagnosisCard.CheckLines(found)] },
+    ];
+
+    private static IEnumerable<CardAction> Buttons(FixFacts fix)
     {
-        if (reconnect is not null)
+        if (fix.Reconnect is { } reconnect)
         {
             yield return new OpenUrlAction { Title = reconnect.Title, Url = reconnect.Address, Style = "positive" };
         }
 
-        if (help is not null)
+        if (fix.Help is not null)
         {
-            yield return new OpenUrlAction { Title = "Read more (new tab)", Url = help };
+            yield return new OpenUrlAction { Title = "Read more (new tab)", Url = fix.Help };
+        }
+
+        if (fix.Found is not null)
+        {
+            yield return new ToggleVisibilityAction { Title = "What I checked", TargetElements = [Checks] };
         }
     }
 

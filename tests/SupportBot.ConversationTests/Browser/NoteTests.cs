@@ -29,7 +29,7 @@ public sealed partial class NoteTests(Chromium browser)
 
         await using var ivy = await Dashboard.OpenAsync(browser, host.Address, $"maple-and-moss&user=ivy&{CaseParameter().Match(note).Value}", Phone);
         await ivy.Chat.SeesAsync("Rupert Dale asked for your help with this");
-        await ivy.Chat.SeesAsync("Here is what puts it right");
+        await ivy.Chat.SeesAsync("What to do");
         await ivy.PictureAsync("case-on-a-phone");
         rupert.AssertNoComplaints();
         ivy.AssertNoComplaints();

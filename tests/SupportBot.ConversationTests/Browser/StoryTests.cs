@@ -34,6 +34,27 @@ public sealed partial class StoryTests(Chromium browser)
     }
 
     [BrowserFact]
+    public Task The_one_thing_to_do_is_in_sight_without_scrolling() => SeesWhatToDoAsync(Desktop, 900, "fix-in-sight");
+
+    [BrowserFact]
+    public Task The_one_thing_to_do_is_in_sight_on_a_phone_too() => SeesWhatToDoAsync(360, 740, "fix-in-sight-phone");
+
+    private async Task SeesWhatToDoAsync(int width, int height, string picture)
+    {
+        await using var host = await SupportBotHost.StartAsync();
+        await using var seller = await Dashboard.OpenAsync(browser, host.Address, "maple-and-moss", width, height);
+        await seller.Chat.OpenAsync();
+        await seller.Chat.SayAsync("my settlement won't send");
+        await Assertions.Expect(seller.Chat.Choice("Done")).ToBeVisibleAsync();
+        await seller.PictureAsync(picture);
+
+        await Assertions.Expect(seller.Page.GetByText("What to do")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Assertions.Expect(seller.Page.GetByText("open Settings > Account Settings")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Assertions.Expect(seller.Page.GetByText("What I checked", new() { Exact = true }).Last).ToBeHiddenAsync();
+        seller.AssertNoComplaints();
+    }
+
+    [BrowserFact]
     public async Task Saying_done_does_not_make_it_so()
     {
         await using var host = await SupportBotHost.StartAsync();

@@ -12,6 +12,19 @@ internal static class SampleCards
     private static readonly SettlementFacts Settlement = new(
         "S-1001", "Amazon EU", "Amazon.de", "1 Mar 2026 – 14 Mar 2026", "16 Mar 2026", "€4,182.55", "Ready", "Xero");
 
+    private static FixFacts Fix => new()
+    {
+        Title = "Choose an account for 'FBA fees'",
+        Instructions =
+        [
+            "In Link My Books, open Accounts & Taxes and find Amazon.de.",
+            "Choose an account for 'FBA fees'. It last posted to account 404.",
+            "Save, and wait until the settlement shows as Ready.",
+        ],
+        Note = "Leave the tax rates alone here: the Accounts & Taxes Wizard is the place for them.",
+        Help = new Uri("https://support.example.com/help/settlement-will-not-send#mappings"),
+    };
+
     public static TheoryData<string> Names => [.. All.Keys];
 
     public static IReadOnlyDictionary<string, AdaptiveCard> All { get; } = new Dictionary<string, AdaptiveCard>
@@ -44,15 +57,22 @@ internal static class SampleCards
             Checks = [new CheckLine("Accounting connection", CheckState.Passed, "Xero answered.")],
             CheckedAt = "20 Mar 2026, 09:00 UTC",
         }),
-        ["fix"] = FixCard.Create(
-            "Choose an account for 'FBA fees'",
-            [
-                "In Link My Books, open Accounts & Taxes and find Amazon.de.",
-                "Choose an account for 'FBA fees'. It last posted to account 404.",
-                "Save, and wait until the settlement shows as Ready.",
-            ],
-            "Leave the tax rates alone here: the Accounts & Taxes Wizard is the place for them.",
-            new Uri("https://support.example.com/help/settlement-will-not-send#mappings")),
+        ["fix"] = FixCard.Create(Fix),
+        ["fix-with-cause"] = FixCard.Create(Fix with
+        {
+            Closing = ["Tell me when it's done, and I'll check it again."],
+            Found = new DiagnosisFacts
+            {
+                Headline = "Amazon.de has no account for 'FBA fees'",
+                Evidence = [new EvidenceLine("No account for 'FBA fees'", null)],
+                Checks =
+                [
+                    new CheckLine("Mappings", CheckState.Failed, "No account for 'FBA fees'."),
+                    new CheckLine("Accounting connection", CheckState.Passed, "Xero answered."),
+                ],
+                CheckedAt = "20 Mar 2026, 09:00 UTC",
+            },
+        }),
         ["ticket"] = TicketCard.Create(new TicketForm
         {
             CardId = "c-5",
@@ -105,7 +125,14 @@ internal static class SampleCards
                 Checks = [new CheckLine(words, CheckState.Failed, words)],
                 CheckedAt = words,
             }),
-            FixCard.Create(words, [words, words], words, null),
+            FixCard.Create(new FixFacts
+            {
+                Title = words,
+                Instructions = [words, words],
+                Note = words,
+                Closing = [words],
+                Found = new DiagnosisFacts { Headline = words, Evidence = [new EvidenceLine(words, words)], Checks = [new CheckLine(words, CheckState.Failed, words)], CheckedAt = words },
+            }),
             TicketCard.Create(new TicketForm
             {
                 CardId = "c-1",

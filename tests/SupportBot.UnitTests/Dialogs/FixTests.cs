@@ -13,11 +13,12 @@ public class FixTests
     {
         var talk = new Talk().AccountIs(Reports.Disconnected()).Start().Say("my settlement won't send", Intent.SettlementNotSending);
 
-        var diagnosis = talk.One<Reply.ShowDiagnosis>();
+        var fix = talk.One<Reply.ShowFix>();
+        var diagnosis = fix.Found!;
         Assert.Equal("Link My Books is not connected to Xero any more", diagnosis.Headline);
         Assert.Contains("Xero refused the stored authorisation.", diagnosis.Text, StringComparison.Ordinal);
         Assert.Contains("Amazon UK, Amazon.co.uk, 1 Mar 2026 to 14 Mar 2026, £1,234.56", diagnosis.Text, StringComparison.Ordinal);
-        var fix = talk.One<Reply.ShowFix>();
+        Assert.StartsWith(diagnosis.Text, fix.Text, StringComparison.Ordinal);
         Assert.Equal("Reconnect Xero", fix.Title);
         Assert.Equal("/help/settlement-will-not-send#connection", fix.HelpPath);
         Assert.Equal(["Done", "What does that mean?", "Talk to a person"], talk.Choices);

@@ -138,7 +138,7 @@ public class OutcomeTests
 
         Assert.NotEmpty(talk.Replies);
         Assert.Contains("Talk to a person", talk.Choices);
-        Assert.Single(talk.Replies.OfType<Reply.ShowDiagnosis>());
+        Assert.Single(talk.Replies.OfType<Reply.ShowDiagnosis>().Concat(talk.Replies.OfType<Reply.ShowFix>().Select(fix => fix.Found).OfType<Reply.ShowDiagnosis>()));
     }
 
     public static TheoryData<string, FixedBy> Causes()
