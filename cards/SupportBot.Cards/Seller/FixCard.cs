@@ -6,8 +6,6 @@ namespace SupportBot.Cards.Seller;
 /// <summary>The one fix to make now; under it what was found, with the single checks folded away.</summary>
 public static class FixCard
 {
-    private const string Checks = "checks";
-
     public static AdaptiveCard Create(FixFacts fix)
     {
         var (reconnect, found) = (fix.Reconnect, fix.Found);
@@ -33,7 +31,6 @@ public static class FixCard
     [
         TextBlock.Subheading("What I found"),
         .. DiagnosisCard.EvidenceLines(found),
-        new Container { Id = Checks, IsVisible = false, Items = [TextBlock.Subheading("What I checked"), .. DiagnosisCard.CheckLines(found)] },
     ];
 
     private static IEnumerable<CardAction> Buttons(FixFacts fix)
@@ -48,9 +45,10 @@ public static class FixCard
             yield return new OpenUrlAction { Title = "Read more (new tab)", Url = fix.Help };
         }
 
-        if (fix.Found is not null)
+        if (fix.Found is { } found)
         {
-            yield return new ToggleVisibilityAction { Title = "What I checked", TargetElements = [Checks] };
+            // Web Chat reports the toggle of an element as an error, this not.
+            yield return new ShowCardAction { Title = "What I checked", Card = new FormCard { Body = [.. DiagnosisCard.CheckLines(found)], Actions = [] } };
         }
     }
 

@@ -46,11 +46,14 @@ public sealed partial class StoryTests(Chromium browser)
         await seller.Chat.OpenAsync();
         await seller.Chat.SayAsync("my settlement won't send");
         await Assertions.Expect(seller.Chat.Choice("Done")).ToBeVisibleAsync();
+        await Assertions.Expect(OnCard(seller, "open Settings > Account Settings")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Assertions.Expect(OnCard(seller, "Reconnect Xero").First).ToBeInViewportAsync(new() { Ratio = 1 });
         await seller.PictureAsync(picture);
 
-        await Assertions.Expect(seller.Page.GetByText("What to do")).ToBeInViewportAsync(new() { Ratio = 1 });
-        await Assertions.Expect(seller.Page.GetByText("open Settings > Account Settings")).ToBeInViewportAsync(new() { Ratio = 1 });
-        await Assertions.Expect(seller.Page.GetByText("What I checked", new() { Exact = true }).Last).ToBeHiddenAsync();
+        await Assertions.Expect(OnCard(seller, "Checked ")).ToBeHiddenAsync();
+        await seller.Page.Locator(".ac-adaptiveCard").GetByRole(AriaRole.Button, new() { Name = "What I checked" }).PressAsync("Enter");
+        await Assertions.Expect(OnCard(seller, "Checked ")).ToBeVisibleAsync();
+        await seller.PictureAsync($"{picture}-unfolded");
         seller.AssertNoComplaints();
     }
 
@@ -81,14 +84,18 @@ public sealed partial class StoryTests(Chromium browser)
         await seller.Chat.SayAsync("my settlement won't send");
         await Assertions.Expect(SendToSupport(seller)).ToBeVisibleAsync();
         var before = await seller.Chat.Messages.CountAsync();
+        await Comment(seller).FillAsync("Our accountant needs it by Friday.");
 
         await seller.LoadAsync();
         await seller.Chat.OpenAsync();
         await Assertions.Expect(seller.Chat.Messages).ToHaveCountAsync(before);
+        await Assertions.Expect(Comment(seller)).ToHaveValueAsync("Our accountant needs it by Friday.");
         await seller.PictureAsync("ticket");
         await SendToSupport(seller).ClickAsync();
 
         await Assertions.Expect(seller.Chat.Message("The reference is").Last).ToContainTextAsync(Reference());
+        await Assertions.Expect(seller.Chat.Message("Our accountant needs it by Friday.")).ToBeVisibleAsync();
+        Assert.Equal(0, await seller.Page.EvaluateAsync<int>("() => Object.keys(sessionStorage).filter(key => key.startsWith('supportbot:unsent:')).length"));
         await seller.PictureAsync("receipt");
         seller.AssertNoComplaints();
     }
@@ -118,6 +125,10 @@ public sealed partial class StoryTests(Chromium browser)
         await Assertions.Expect(seller.Chat.Icon).ToBeFocusedAsync();
         seller.AssertNoComplaints();
     }
+
+    private static ILocator Comment(Dashboard seller) => seller.Page.GetByLabel("Anything to add?").Last;
+
+    private static ILocator OnCard(Dashboard seller, string words) => seller.Page.Locator(".ac-adaptiveCard .ac-textRun", new() { HasText = words });
 
     private static ILocator SendToSupport(Dashboard seller) =>
         seller.Page.Locator("#supportbot").GetByRole(AriaRole.Button, new() { Name = "Send to support" }).Last;

@@ -3,12 +3,13 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { agentNames, spokenNames, withSpokenName } from './agentMessages';
 import type { CopyNote } from './copyNote';
+import { KeptInputs } from './keptInputs';
 import type { SteadyConnection } from './steadyConnection';
 import { styleOptions } from './styleOptions';
 
 interface Action {
   type: string;
-  payload?: { activity: Parameters<typeof withSpokenName>[0] };
+  payload?: { activity: Parameters<typeof withSpokenName>[0] & { value?: { cardId?: string } } };
 }
 
 /** Microsoft's Web Chat in an element, drawn once it is known who speaks: it shows choices only to whom they are meant for. */
@@ -16,6 +17,7 @@ export class WebChat {
   readonly element = document.createElement('div');
   readonly #root = createRoot(this.element);
   readonly #unsent: string[] = [];
+  readonly #keptInputs = new KeptInputs(this.element);
   #connected = false;
   #drawn = false;
 
@@ -23,6 +25,8 @@ export class WebChat {
     const result = next(action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' && action.payload
       ? { ...action, payload: { ...action.payload, activity: withSpokenName(action.payload.activity) } }
       : action);
+    const sent = action.type === 'DIRECT_LINE/POST_ACTIVITY_FULFILLED' ? action.payload?.activity.value?.cardId : undefined;
+    if (sent) this.#keptInputs.forget(sent);
     if (action.type === 'DIRECT_LINE/CONNECT_FULFILLED') {
       this.#connected = true;
       queueMicrotask(() => this.#unsent.splice(0).forEach(text => this.say(text)));
@@ -47,6 +51,7 @@ export class WebChat {
       locale,
       styleOptions,
       activityMiddleware: agentNames,
+      attachmentMiddleware: this.#keptInputs.middleware,
       cardActionMiddleware: this.#copyNote.middleware,
       overrideLocalizedStrings: spokenNames,
     };
