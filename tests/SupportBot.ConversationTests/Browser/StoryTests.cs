@@ -49,9 +49,12 @@ public sealed partial class StoryTests(Chromium browser)
         await Assertions.Expect(OnCard(seller, "open Settings > Account Settings")).ToBeInViewportAsync(new() { Ratio = 1 });
         await Assertions.Expect(OnCard(seller, "Reconnect Xero").First).ToBeInViewportAsync(new() { Ratio = 1 });
         await seller.PictureAsync(picture);
+        var transcript = (await seller.Page.Locator(".webchat__basic-transcript__scrollable").BoundingBoxAsync())!;
+        var more = (await seller.Page.Locator(".webchat__scroll-to-end-button").BoundingBoxAsync())!;
+        Assert.True(more.Y >= transcript.Y + transcript.Height, "'More messages' covers what is being read.");
 
         await Assertions.Expect(OnCard(seller, "Checked ")).ToBeHiddenAsync();
-        await seller.Page.Locator(".ac-adaptiveCard").GetByRole(AriaRole.Button, new() { Name = "What I checked" }).PressAsync("Enter");
+        await seller.Chat.PressOnCardAsync("What I checked");
         await Assertions.Expect(OnCard(seller, "Checked ")).ToBeVisibleAsync();
         await seller.PictureAsync($"{picture}-unfolded");
         seller.AssertNoComplaints();
