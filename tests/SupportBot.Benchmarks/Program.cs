@@ -12,6 +12,7 @@ internal static class Program
         ("turns-latency", "how long an answer takes at 200 turns a second", TurnsLatency.RunAsync),
         ("diagnosis", "our own tables read for a full diagnosis, and how that grows", DiagnosisReads.RunAsync),
         ("diagnosis-platform", "a full diagnosis with platforms 50 ms away, cold and warm", DiagnosisPlatform.RunAsync),
+        ("desk", "how long cases and answers take between sellers and agents in Teams", Desk.RunAsync),
         ("start", "time until the built program is ready", Startup.RunAsync),
         ("idle", "resident memory when nothing happens", Idle.RunAsync),
     ];

@@ -18,9 +18,11 @@ internal sealed class Chat : IDisposable
 
     private Chat(HttpConnection connection, Uri server, string conversationId, string token)
     {
-        (_connection, _server, _token) = (connection, server, token);
+        (_connection, _server, _token, ConversationId) = (connection, server, token, conversationId);
         _path = $"/v3/directline/conversations/{conversationId}/activities";
     }
+
+    public string ConversationId { get; }
 
     /// <summary>Signs a demo seller in and waits for the greeting.</summary>
     public static async Task<Chat> OpenAsync(HttpClient http, string sellerId)
@@ -51,6 +53,9 @@ internal sealed class Chat : IDisposable
         var wanted = Encoding.UTF8.GetBytes($"\"replyToId\":\"{Id(answer.Span)}\"");
         await ReadUntilAsync(wanted);
     }
+
+    /// <summary>Returns when somebody says it. Nothing else may be waited for meanwhile.</summary>
+    public Task HearAsync(string words) => ReadUntilAsync(Encoding.UTF8.GetBytes(words));
 
     public void Dispose()
     {
