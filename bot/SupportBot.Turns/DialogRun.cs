@@ -20,10 +20,12 @@ internal sealed class DialogRun(
     private const int MaxSteps = 8;
 
     /// <param name="attempt">1 for the first run of the event.</param>
-    public async Task<TurnWork> BeginAsync(Conversation conversation, Activity activity, int attempt, CancellationToken stopping)
+    /// <param name="evenIfGone">Also for a person who has left the account: support must be able to close their case.</param>
+    public async Task<TurnWork> BeginAsync(Conversation conversation, Activity activity, int attempt, CancellationToken stopping, bool evenIfGone = false)
     {
         var now = clock.GetUtcNow();
         var profile = await sellers.FindAsync(conversation.SellerId ?? "", conversation.UserId, stopping)
+            ?? (evenIfGone ? Gone(conversation) : null)
             ?? throw new InvalidOperationException($"The person of conversation {conversation.Id} is no longer in the account.");
         return new TurnWork(conversation, profile, activity, now, attempt);
     }
@@ -89,6 +91,9 @@ internal sealed class DialogRun(
             [.. said.Select(activity => TranscriptLines.From(conversation.Id, activity)), .. work.FollowUps.Select(followUp => followUp.Entry)],
             work.Changes);
     }
+
+    private static SellerProfile Gone(Conversation conversation) =>
+        new(conversation.SellerId ?? "", conversation.SellerId ?? "", "en-GB", conversation.UserId, null, null, null, []);
 
     private static TurnOwner Owner(ConversationOwner owner) => owner switch
     {

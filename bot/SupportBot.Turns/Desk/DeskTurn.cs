@@ -18,7 +18,7 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
 
     public async Task<TurnResult> RunAsync(Conversation conversation, string key, Activity activity, AgentAct act, int attempt, CancellationToken stopping)
     {
-        var work = await dialog.BeginAsync(conversation, activity, attempt, stopping);
+        var work = await dialog.BeginAsync(conversation, activity, attempt, stopping, evenIfGone: true);
         var change = await tickets.EditAsync(act.Reference, work, stopping);
         var refusal = change is null ? CaseIsGone : await DecideAsync(change, key, act, work, stopping);
         work.Said.Insert(0, AgentAnswer.To(key, refusal));

@@ -14,7 +14,7 @@ internal sealed class WatchTurn(DialogRun dialog, TurnTickets tickets, TicketQue
 {
     public async Task<TurnResult> RunAsync(Conversation conversation, Activity activity, TicketWatch watch, int attempt, CancellationToken stopping)
     {
-        var work = await dialog.BeginAsync(conversation, activity, attempt, stopping);
+        var work = await dialog.BeginAsync(conversation, activity, attempt, stopping, evenIfGone: true);
         if (await tickets.EditAsync(watch.Reference, work, stopping) is { } change && IsStillSo(change.Ticket, watch))
         {
             await ActAsync(change, watch, work, stopping);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using SupportBot.Testing.Fakes.Teams;
 using Xunit;
 
@@ -157,6 +158,21 @@ public sealed class LifecycleTests(SharedTeams shared) : IClassFixture<SharedTea
 
         await its.ThreadShowsAsync("Priya Shah was first and claimed it.");
         Assert.Equal("agent:Priya Shah", await its.OwnerAsync());
+    }
+
+    [Fact]
+    public async Task The_case_of_a_person_who_has_left_the_account_can_be_closed()
+    {
+        await using var its = await Escalation.InTeamsAsync();
+        await using (var db = await its.OpenDatabaseAsync())
+        {
+            Assert.NotEqual(0, await db.SellerUsers.Where(user => user.SellerId == Escalation.SellerId).ExecuteDeleteAsync());
+        }
+
+        await its.PressAsync(its.Priya, "Resolve it", ("outcome-resolve", "no-reply"));
+
+        await its.CardShowsAsync("It is resolved (the seller did not reply)");
+        Assert.Equal("resolved", await its.StatusAsync());
     }
 
     [Fact]
