@@ -96,6 +96,28 @@ public sealed class OutageTests
         Assert.Equal("I am still here.", (string?)its.Seller.Replies[^1]["text"]);
     }
 
+    [Fact]
+    public async Task Where_an_answer_was_lost_nothing_is_missing_and_either_card_works()
+    {
+        await using var its = await Escalation.StartAsync(installed: false);
+        its.Teams.LoseAnswer();
+        await its.Priya.InstallAsync();
+        var unheardOf = (await its.Teams.UntilAsync(teams => teams.Threads is { Count: 2 } both ? both : null, "two threads"))[0];
+        await its.FindCardAsync();
+        Assert.NotEqual(its.Thread, unheardOf.ConversationId);
+
+        var (verb, data) = CardButton.Fill(unheardOf.Card!, "Claim");
+        using var answer = await its.Priya.ExecuteAsync(unheardOf, verb, data);
+
+        Assert.Contains("Priya Shah has it", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        await its.CardShowsAsync("Priya Shah has it");
+        its.Teams.LoseAnswer();
+        await its.Seller.PostAsync(new JsonObject { ["type"] = "message", ["text"] = s_words[0] });
+        await its.Seller.PostAsync(new JsonObject { ["type"] = "message", ["text"] = s_words[1] });
+        await its.ThreadShowsAsync(s_words[0]);
+        await its.ThreadShowsAsync(s_words[1]);
+    }
+
     private static void AssertInOrder(Escalation its)
     {
         var said = its.Teams.Messages.Where(m => m.ConversationId == its.Thread).Select(m => m.Text).Where(text => s_words.Any(words => text.EndsWith(words, StringComparison.Ordinal))).ToList();

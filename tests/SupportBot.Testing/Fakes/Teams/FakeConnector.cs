@@ -63,7 +63,7 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>The next calls get this answer and do nothing.</summary>
     public void Fail(int status, int times = 1, string? retryAfter = null) => Fail(new ConnectorFault(status, retryAfter, IsDone: false), times);
 
-    /// <summary>The next call is carried out, but its answer is lost on the way.</summary>
+    /// <summary>The next call that says something is carried out, but its answer is lost on the way.</summary>
     public void LoseAnswer() => Fail(new ConnectorFault(504, RetryAfter: null, IsDone: true), 1);
 
     /// <summary>Somebody in Teams deletes the thread, with all that stands in it.</summary>
@@ -157,7 +157,7 @@ public sealed class FakeConnector : IAsyncDisposable
             return ConnectorAnswer.Error(outage, "Outage");
         }
 
-        if (!_faults.TryDequeue(out var fault))
+        if (!_faults.TryPeek(out var fault) || (fault.IsDone && method == "GET") || !_faults.TryDequeue(out fault))
         {
             return _channel.Answer(method, path, body);
         }

@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Xunit;
+
+namespace SupportBot.ConversationTests.Teams;
+
+/// <summary>Support's own actions, asked for on the ticket's card.</summary>
+public sealed class SupportPressTests
+{
+    [Fact]
+    public async Task Whoever_has_the_case_acts_and_keeps_it_and_the_seller_hears_what_was_done()
+    {
+        await using var its = await Escalation.InTeamsAsync();
+        await its.PressAsync(its.Priya, "Claim");
+        await its.CardShowsAsync("Priya Shah has it");
+
+        await its.PressAsync(its.Priya, "Reconnect it now", ("reason-reconnect-channel", "The link dropped"));
+
+        await its.ThreadShowsAsync("nothing left for support");
+        await its.Seller.HearAsync("renewed this channel's link");
+        Assert.Equal(("claimed", "agent:Priya Shah"), (await its.StatusAsync(), await its.OwnerAsync()));
+        await its.CardShowsAsync("asked for reconnect-channel: The link dropped");
+    }
+
+    [Fact]
+    public async Task A_colleague_does_not_act_on_a_case_that_somebody_has()
+    {
+        await using var its = await Escalation.InTeamsAsync();
+        await its.PressAsync(its.Priya, "Claim");
+        await its.CardShowsAsync("Priya Shah has it");
+
+        var refused = await its.PressAsync(its.Tom, "Reconnect it now", ("reason-reconnect-channel", "The link dropped"));
+
+        Assert.StartsWith($"Priya Shah has {its.Reference}", (string?)refused["value"], StringComparison.Ordinal);
+        Assert.DoesNotContain(await its.HistoryAsync(), line => line.Contains("asked for reconnect-channel", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_action_that_fails_says_so_in_the_thread_and_changes_nothing()
+    {
+        await using var its = await Escalation.InTeamsAsync();
+        await using (var db = await its.OpenDatabaseAsync())
+        {
+            // The seller has taken it out of the account since.
+            await db.Tickets.ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.SalesChannel, "Shopify of old"));
+        }
+
+        await its.PressAsync(its.Priya, "Reconnect it now", ("reason-reconnect-channel", "The link dropped"));
+
+        await its.ThreadShowsAsync("Nothing was changed");
+        Assert.Equal(("waiting", "waiting"), (await its.StatusAsync(), await its.OwnerAsync()));
+        Assert.Contains("agent:Priya Shah: asked for reconnect-channel: The link dropped", await its.HistoryAsync());
+    }
+}
