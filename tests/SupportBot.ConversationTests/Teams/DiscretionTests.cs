@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Logging;
 using SupportBot.Testing.Fakes.Teams;
 using Xunit;
 

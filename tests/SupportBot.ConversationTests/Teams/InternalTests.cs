@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using SupportBot.Testing.Drivers;
 using SupportBot.Testing.Fakes.Teams;
 using SupportBot.Testing.Hosting;
 using Xunit;

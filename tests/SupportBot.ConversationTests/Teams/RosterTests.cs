@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using SupportBot.Testing.Drivers;
 using SupportBot.Testing.Fakes.Teams;
 using Xunit;
