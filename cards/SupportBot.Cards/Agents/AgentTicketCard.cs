@@ -26,7 +26,7 @@ public static class AgentTicketCard
         {
             FallbackText = CardText.Clean(string.Join('\n', Words(facts, depth)), depth.Long * 4),
             Speak = $"Ticket {facts.Reference}: {depth.Line(facts.Headline)}. {depth.Label(facts.StatusText)}.",
-            Body = [sections.Top(), .. sections.Facts(), .. sections.Evidence(), .. sections.Details(), .. buttons.Rows()],
+            Body = [sections.Top(), .. buttons.Lifecycle(), .. sections.Facts(), .. sections.Evidence(), .. sections.Details(), .. buttons.Support()],
         };
     }
 
@@ -34,6 +34,11 @@ public static class AgentTicketCard
     {
         yield return $"{facts.Reference}: {depth.Line(facts.Headline)}";
         yield return depth.Label(facts.StatusText);
+        if (TicketSections.Asked(facts) is { } asked)
+        {
+            yield return asked;
+        }
+
         if (facts.ConversationPage is { } page)
         {
             yield return page.AbsoluteUri;

@@ -15,28 +15,26 @@ internal sealed class TicketButtons(TicketFacts facts, CardDepth depth)
 
     private readonly AgentButtons _buttons = new(facts.Reference, facts.StatusNumber);
 
-    public IEnumerable<CardElement> Rows()
+    /// <summary>What becomes of the ticket.</summary>
+    public IEnumerable<CardElement> Lifecycle() => Moves().Chunk(MostInARow).Select(row => new ActionSet { Actions = row });
+
+    /// <summary>Each has a row of its own: its form unfolds right under it.</summary>
+    public IEnumerable<CardElement> Support()
     {
-        // Each has a row of its own: its form unfolds right under it.
-        var support = Support().Select(action => new ActionSet { Actions = [action] }).ToList();
-        if (support.Count > 0)
-        {
-            yield return TextBlock.Subheading("Support actions");
-        }
-
-        foreach (var row in support)
-        {
-            yield return row;
-        }
-
-        yield return TextBlock.Subheading("This ticket");
-        foreach (var row in Lifecycle().Chunk(MostInARow))
-        {
-            yield return new ActionSet { Actions = row };
-        }
+        var actions = facts.Standing is TicketStanding.Resolved ? [] : facts.SupportActions.Distinct().SelectMany(Support).ToList();
+        return actions.Count == 0 ? [] : [TextBlock.Subheading("Support actions"), .. actions.Select(action => new ActionSet { Actions = [action] })];
     }
 
-    private IEnumerable<CardAction> Lifecycle() => facts.Standing switch
+    /// <summary>The words on the button of a support action; null for any other.</summary>
+    public static string? SupportTitle(string? action) => action switch
+    {
+        AgentVerbs.ReconnectChannel => "Reconnect channel",
+        AgentVerbs.RerunVat => "Rerun VAT reports",
+        AgentVerbs.ResetSettlement => "Reset settlement",
+        _ => null,
+    };
+
+    private IEnumerable<CardAction> Moves() => facts.Standing switch
     {
         TicketStanding.Waiting => [Claim("Claim"), .. Assign(), Snooze(), Resolve(), Return()],
         TicketStanding.Claimed => [.. TakeOver(), Resolve(), .. Assign(), Snooze(), Return()],
@@ -46,15 +44,14 @@ internal sealed class TicketButtons(TicketFacts facts, CardDepth depth)
         _ => throw new UnreachableException(),
     };
 
-    private IEnumerable<CardAction> Support() => facts.Standing is TicketStanding.Resolved ? [] : facts.SupportActions.Distinct().SelectMany(Support);
-
-    private IEnumerable<CardAction> Support(string action) => action switch
-    {
-        AgentVerbs.ReconnectChannel => [WithReason(action, "Reconnect channel", "Reconnect it now")],
-        AgentVerbs.RerunVat => [WithReason(action, "Rerun VAT reports", "Rerun them now")],
-        AgentVerbs.ResetSettlement => [WithReason(action, "Reset settlement", "Reset it now")],
-        _ => [],
-    };
+    private IEnumerable<CardAction> Support(string action) => SupportTitle(action) is not { } title ? [] :
+    [
+        _buttons.Ask(
+            action,
+            title,
+            action switch { AgentVerbs.ReconnectChannel => "Reconnect it now", AgentVerbs.RerunVat => "Rerun them now", _ => "Reset it now" },
+            Write(AgentFields.Reason, action, "Why? It goes into the ticket's history.") with { IsRequired = true, ErrorMessage = "Say in a few words why." }),
+    ];
 
     private ExecuteAction Claim(string title) => _buttons.Press(AgentVerbs.Claim, title, "positive");
 
@@ -93,12 +90,6 @@ internal sealed class TicketButtons(TicketFacts facts, CardDepth depth)
         "Resolve it",
         Choose(AgentFields.Outcome, AgentVerbs.Resolve, "How did it end?", Outcomes.All, "Choose how it ended."),
         Write(AgentFields.Comment, AgentVerbs.Resolve, "Anything to note? The seller does not see it."));
-
-    private ShowCardAction WithReason(string verb, string title, string send) => _buttons.Ask(
-        verb,
-        title,
-        send,
-        Write(AgentFields.Reason, verb, "Why? It goes into the ticket's history.") with { IsRequired = true, ErrorMessage = "Say in a few words why." });
 
     private static ChoiceSetInput Choose(string field, string verb, string label, IReadOnlyList<Choice> choices, string error) => new()
     {

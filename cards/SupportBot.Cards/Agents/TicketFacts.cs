@@ -28,7 +28,10 @@ public sealed record TicketFacts
     /// <summary>Who the seller is, who writes for them, and what that person may do; the most important first.</summary>
     public required IReadOnlyList<Fact> Seller { get; init; }
 
-    /// <summary>What it is about and what is asked of support; the most important first.</summary>
+    /// <summary>What is asked of support: one of <see cref="SupportActions"/>, else nothing in particular.</summary>
+    public string? RequestedAction { get; init; }
+
+    /// <summary>What it is about; the most important first.</summary>
     public required IReadOnlyList<Fact> Settlement { get; init; }
 
     public required IReadOnlyList<EvidenceLine> Evidence { get; init; }

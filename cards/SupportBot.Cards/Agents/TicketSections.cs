@@ -16,15 +16,17 @@ internal sealed class TicketSections(TicketFacts facts, CardDepth depth)
             RichTextBlock.Of(TextRun.Strong(depth.Line(facts.Headline))),
             Tight(TextRun.Strong(facts.Reference), TextRun.Subtle($" · {depth.Label(facts.Age)}")),
             RichTextBlock.Of(new TextRun { Text = depth.Label(facts.StatusText), Weight = TextWeight.Bolder, Color = Color() }),
+            .. Maybe(Asked(facts), asked => Tight(TextRun.Strong(asked))),
             .. Maybe(facts.LastChange, change => Tight(TextRun.Subtle(depth.Label(change)))),
         ],
     };
 
+    public static string? Asked(TicketFacts facts) => TicketButtons.SupportTitle(facts.RequestedAction) is { } title ? $"Asked of support: {title}" : null;
+
     public IEnumerable<CardElement> Facts() =>
     [
-        .. FactRows.Of(depth.First(facts.Seller)),
-        .. FactRows.Of(Maybe(facts.EarlierCase, words => new Fact("Earlier case", depth.Label(words)))),
-        new Container { Separator = true, Spacing = Spacing.Medium, Items = [.. FactRows.Of(depth.First(facts.Settlement))] },
+        .. Group([.. depth.First(facts.Seller), .. Maybe(facts.EarlierCase, words => new Fact("Earlier case", depth.Label(words)))]),
+        .. Group([.. depth.First(facts.Settlement)]),
     ];
 
     public IEnumerable<CardElement> Evidence()
@@ -122,13 +124,11 @@ internal sealed class TicketSections(TicketFacts facts, CardDepth depth)
         }
     }
 
-    /// <summary>Beside the words, which say the same.</summary>
-    private TextColor? Color() => facts.Standing switch
-    {
-        TicketStanding.Waiting => TextColor.Attention,
-        TicketStanding.Claimed => facts.MayBeTakenOver ? TextColor.Attention : TextColor.Good,
-        _ => null,
-    };
+    /// <summary>Where somebody is wanted; the words say the same. The green of some clients is too pale to be read.</summary>
+    private TextColor? Color() => facts.Standing is TicketStanding.Waiting || facts.MayBeTakenOver ? TextColor.Attention : null;
+
+    private static IEnumerable<CardElement> Group(IReadOnlyList<Fact> facts) =>
+        facts.Count == 0 ? [] : [new Container { Separator = true, Spacing = Spacing.Medium, Items = [.. FactRows.Of(facts)] }];
 
     private static RichTextBlock Tight(params TextRun[] runs) => new() { Spacing = Spacing.None, Inlines = runs };
 

@@ -8,13 +8,16 @@ namespace SupportBot.Cards.Facts;
 /// </summary>
 internal static class FactRows
 {
-    public static IEnumerable<CardElement> Of(IEnumerable<Fact> facts) => facts.Select(fact => new ColumnSet
+    /// <summary>What a phone still shows beside the name; clients do not break words, and an address must be copied as it is.</summary>
+    private const int LongestWordBeside = 20;
+
+    public static IEnumerable<CardElement> Of(IEnumerable<Fact> facts) => facts.Select(fact => Row(RichTextBlock.Of(TextRun.Subtle(fact.Name)), fact.Value));
+
+    private static CardElement Row(RichTextBlock name, string value)
     {
-        Spacing = Spacing.Small,
-        Columns =
-        [
-            new Column { Width = "104px", Items = [RichTextBlock.Of(TextRun.Subtle(fact.Name))] },
-            new Column { Width = "stretch", Items = [RichTextBlock.Of(TextRun.Plain(fact.Value))] },
-        ],
-    });
+        var words = RichTextBlock.Of(TextRun.Plain(value));
+        return value.Split(' ').Any(word => word.Length > LongestWordBeside)
+            ? new Container { Spacing = Spacing.Small, Items = [name, words with { Spacing = Spacing.None }] }
+            : new ColumnSet { Spacing = Spacing.Small, Columns = [new Column { Width = "104px", Items = [name] }, new Column { Width = "stretch", Items = [words] }] };
+    }
 }

@@ -52,7 +52,7 @@ public sealed class CardAccessibilityTests
     [Fact]
     public void An_agent_need_not_comment_on_the_end_of_a_ticket_but_must_choose_and_give_reasons() =>
         Assert.Equal(
-            ["reason-reconnect-channel", "reason-reset-settlement", "reason-rerun-vat", "agent-assign", "until-snooze", "outcome-resolve"],
+            ["agent-assign", "until-snooze", "outcome-resolve", "reason-reconnect-channel", "reason-reset-settlement", "reason-rerun-vat"],
             Required("agent-waiting"));
 
     [Theory]

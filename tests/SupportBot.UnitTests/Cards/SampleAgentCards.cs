@@ -19,10 +19,11 @@ internal static class SampleAgentCards
             new Fact("Seller", "Whitfield Home Ltd"),
             new Fact("Person", "Dana Whitfield, bookkeeper"),
             new Fact("May", "Send settlements; not reconnect Xero"),
+            new Fact("E-mail", "dana@whitfield-home.example"),
         ],
+        RequestedAction = "reconnect-channel",
         Settlement =
         [
-            new Fact("Asked of us", "Reconnect channel"),
             new Fact("Sales channel", "Shopify AU"),
             new Fact("Marketplace", "Shopify"),
             new Fact("Dates", "8 Mar 2026 – 11 Mar 2026"),
@@ -104,7 +105,8 @@ internal static class SampleAgentCards
         StatusText = status,
         LastChange = change,
         Seller = [new Fact("Seller", "Whitfield Home Ltd")],
-        Settlement = [new Fact("Asked of us", "Rerun VAT reports"), new Fact("Settlement", "S-1002")],
+        RequestedAction = "rerun-vat",
+        Settlement = [new Fact("Settlement", "S-1002")],
         Evidence = [],
         CheckedAt = null,
         Checks = [],

@@ -29,9 +29,10 @@ internal static class AgentTicketFormat
             Standing = Standing(ticket.Status),
             StatusText = Capital(TicketWords.Standing(ticket)),
             MayBeTakenOver = ticket is { Status: TicketStatus.Claimed, IsOffered: true },
-            Age = $"Opened {TicketWords.Time(ticket.CreatedAt)}, {Elapsed(now.UtcDateTime - ticket.CreatedAt)} before this was drawn",
+            Age = $"Opened {TicketWords.Time(ticket.CreatedAt)}{Elapsed(now.UtcDateTime - ticket.CreatedAt)}",
             LastChange = TicketWords.LastChange(ticket) is { } last ? $"{last.By[TicketAuthor.Agent("").Length..]} {last.Event}, {TicketWords.Time(last.At)}" : null,
             Seller = Seller(ticket),
+            RequestedAction = ticket.RequestedAction,
             Settlement = Settlement(ticket),
             Evidence = diagnosis is null ? [] : [.. diagnosis.Root.Evidence.Select(e => new EvidenceLine(s_format.Fact(e.Fact), e.At == diagnosis.CheckedAt ? null : TicketWords.Time(e.At)))],
             CheckedAt = diagnosis is null ? null : TicketWords.Time(diagnosis.CheckedAt),
@@ -71,8 +72,7 @@ internal static class AgentTicketFormat
             { SettlementDate: { } day } => s_format.Day(day),
             _ => null,
         }),
-        ("Settlement", ticket.SettlementId),
-        ("Asked of support", ticket.RequestedAction == RequestedAction.None ? null : Capital(ticket.RequestedAction.Replace('-', ' '))));
+        ("Settlement", ticket.SettlementId));
 
     /// <summary>Source: the roles of Link My Books, which are granted for each sales channel.</summary>
     private static string Rights(string role) => role switch
@@ -89,12 +89,13 @@ internal static class AgentTicketFormat
             .Where(action => ticket.SellerId is not null && (action == RequestedAction.ReconnectChannel ? ticket.SalesChannel : ticket.SettlementId) is { Length: > 0 })
             .OrderByDescending(action => action == ticket.RequestedAction)];
 
+    /// <summary>A card grows no older by itself: the age is that of its last change.</summary>
     private static string Elapsed(TimeSpan time) => time switch
     {
-        { TotalMinutes: < 2 } => "a moment",
-        { TotalHours: < 2 } => $"{(int)time.TotalMinutes} minutes",
-        { TotalDays: < 2 } => $"{(int)time.TotalHours} hours",
-        _ => $"{(int)time.TotalDays} days",
+        { TotalMinutes: < 2 } => "",
+        { TotalHours: < 2 } => $", {(int)time.TotalMinutes} minutes before this card last changed",
+        { TotalDays: < 2 } => $", {(int)time.TotalHours} hours before this card last changed",
+        _ => $", {(int)time.TotalDays} days before this card last changed",
     };
 
     private static List<Fact> Known(params IEnumerable<(string Name, string? Value)> lines) =>
