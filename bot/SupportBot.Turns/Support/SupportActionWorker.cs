@@ -29,11 +29,11 @@ internal sealed class SupportActionWorker(
             var ticket = await ReadTicketAsync(action, cancellationToken);
             if (done.Problem is { } problem)
             {
-                return new OutboxOutcome.Done(Changes: Settle(action, ticket, SupportActionState.Failed, $"{action.Action} could not be done: {problem}", done));
+                return new OutboxOutcome.Done(Changes: Settle(action, ticket, SupportActionState.Failed, $"{SupportActionWords.Name(action.Action)} could not be done: {problem}", done));
             }
 
             // In a commit of its own: the look that follows must already count it.
-            var settle = Settle(action, ticket, SupportActionState.Done, $"{action.Action} was done", done);
+            var settle = Settle(action, ticket, SupportActionState.Done, $"{SupportActionWords.Name(action.Action)} was done", done);
             await commits.CommitAsync(
                 CommitUnit.Of(db =>
                 {
@@ -68,7 +68,7 @@ internal sealed class SupportActionWorker(
             ticket.StatusNumber++;
         }
 
-        var told = TicketWork.Post(new TicketPost { Reference = ticket.Reference, Text = SupportActionWords.Checked(action.Action, root, passes) }).ToItem();
+        var told = TicketWork.Post(new TicketPost { Reference = ticket.Reference, Text = SupportActionWords.Sentence(note) }).ToItem();
         var committed = change.Commit();
         return new OutboxOutcome.Done(
             passes && ticket.Status != TicketStatus.Resolved ? new InboundEvent(ticket.ConversationId, $"outbox:{item.Id}", BotActivities.SupportActed(action)) : null,

@@ -67,7 +67,7 @@ public sealed class SupportActions(IBackOffice backOffice, CommitQueue commits, 
             By = request.By.Trim(),
             RequestedAt = now.UtcDateTime,
         };
-        var note = new TicketChange(ticket).Note(TicketAuthor.Agent(action.By), $"asked for {action.Action}: {action.Reason}", now).Commit();
+        var note = new TicketChange(ticket).Note(TicketAuthor.Agent(action.By), $"asked for {SupportActionWords.Name(action.Action)}: {action.Reason}", now).Commit();
         var work = new OutboxWork(SupportActionWorker.Kind, $"ticket:{ticket.Reference}", action.Key, ticket.ConversationId).ToItem();
         try
         {

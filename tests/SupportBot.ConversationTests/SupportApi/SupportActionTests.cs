@@ -23,9 +23,9 @@ public sealed class SupportActionTests : IAsyncLifetime
 
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
         var history = await HistoryAsync(h => h.Any(e => e.Contains("checked again", StringComparison.Ordinal)));
-        Assert.Single(history, "asked for reconnect-channel: The link dropped");
-        Assert.Single(history, "reconnect-channel was done");
-        Assert.Single(history, "checked again after reconnect-channel: nothing-found, nothing left for support");
+        Assert.Single(history, "asked for a reconnect of the channel: The link dropped");
+        Assert.Single(history, "a reconnect of the channel was done");
+        Assert.Single(history, "checked again after a reconnect of the channel: nothing found, nothing left for support");
         Assert.Equal("returned", (string?)(await Host.GetAsync($"api/tickets/{_reference}"))!["status"]);
     }
 
