@@ -110,7 +110,7 @@ public sealed partial class StoryTests(Chromium browser)
         await using var seller = await Dashboard.OpenAsync(browser, host.Address, "paper-lantern", Desktop);
         var keys = seller.Page.Keyboard;
 
-        await TabToAsync(seller.Page, "Tab", "Support chat");
+        await seller.Page.TabToAsync("Tab", "Support chat");
         await keys.PressAsync("Enter");
         await Assertions.Expect(seller.Chat.Box).ToBeFocusedAsync();
         await Assertions.Expect(seller.Chat.Choice("Talk to a person")).ToBeVisibleAsync();
@@ -118,12 +118,12 @@ public sealed partial class StoryTests(Chromium browser)
         await keys.PressAsync("Enter");
         await Assertions.Expect(seller.Chat.Choice("Done")).ToBeVisibleAsync();
 
-        await TabToAsync(seller.Page, "Shift+Tab", "Done");
+        await seller.Page.TabToAsync("Shift+Tab", "Done");
         await seller.PictureAsync("keyboard");
         await keys.PressAsync("Enter");
         await seller.Chat.SeesAsync("I've just checked again, and it still shows");
 
-        await TabToAsync(seller.Page, "Shift+Tab", "Close support chat");
+        await seller.Page.TabToAsync("Shift+Tab", "Close support chat");
         await keys.PressAsync("Enter");
         await Assertions.Expect(seller.Chat.Icon).ToBeFocusedAsync();
         seller.AssertNoComplaints();
@@ -135,30 +135,6 @@ public sealed partial class StoryTests(Chromium browser)
 
     private static ILocator SendToSupport(Dashboard seller) =>
         seller.Page.Locator("#supportbot").GetByRole(AriaRole.Button, new() { Name = "Send to support" }).Last;
-
-    /// <summary>As somebody without a mouse does it: from one control to the next until the wanted one is there.</summary>
-    private static async Task TabToAsync(IPage page, string key, string wanted)
-    {
-        const int most = 150;
-        for (var pressed = 0; pressed < most; pressed++)
-        {
-            await page.Keyboard.PressAsync(key);
-            if (await page.EvaluateAsync<string>(FocusedName) == wanted)
-            {
-                return;
-            }
-        }
-
-        Assert.Fail($"'{wanted}' cannot be reached with {key}.");
-    }
-
-    private const string FocusedName = """
-        () => {
-          let focused = document.activeElement;
-          while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-          return (focused?.getAttribute('aria-label') ?? focused?.textContent ?? '').trim();
-        }
-        """;
 
     [GeneratedRegex("LMB-[0-9A-Z]{4}")]
     private static partial Regex Reference();

@@ -10,8 +10,8 @@ using SupportBot.Testing.Hosting;
 namespace SupportBot.ConversationTests.Playground;
 
 /// <summary>
-/// Microsoft's own Teams client for bots, in a process of its own, on 127.0.0.1 only, driven without a browser. Its addresses are
-/// not documented and hold for the pinned version.
+/// Microsoft's own Teams client for bots, in a process of its own, on 127.0.0.1 only, driven without a browser, or by one
+/// that opens <see cref="Page"/>. Its addresses are not documented and hold for the pinned version.
 /// </summary>
 public sealed class AgentsPlayground : IAsyncDisposable
 {
@@ -26,6 +26,8 @@ public sealed class AgentsPlayground : IAsyncDisposable
     private AgentsPlayground() => _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{FreePort()}") };
 
     public static string Program { get; } = Path.Combine(Folder, "node_modules", "@microsoft", "m365agentsplayground", "cli.js");
+
+    public Uri Page => _http.BaseAddress!;
 
     /// <summary>Of its Connector, as its activities name it.</summary>
     public Uri ServiceUrl => new($"http://localhost:{_http.BaseAddress!.Port}/_connector");

@@ -4,7 +4,7 @@ namespace SupportBot.ConversationTests.Playground;
 
 /// <summary>A test with Microsoft's Agents Playground, shown as skipped with the reason where that is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class PlaygroundFactAttribute : FactAttribute
+public class PlaygroundFactAttribute : FactAttribute
 {
     public PlaygroundFactAttribute()
     {
