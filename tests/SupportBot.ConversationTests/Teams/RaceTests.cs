@@ -88,7 +88,7 @@ public sealed class RaceTests(SharedTeams shared) : IClassFixture<SharedTeams>
             its.PressAsync(its.Tom, shown, "Reconnect it now", ("reason-reconnect-channel", "It looks broken")));
 
         await its.ThreadShowsAsync("nothing left for support");
-        Assert.Single(await its.HistoryAsync(), line => line.EndsWith("reconnect-channel was done", StringComparison.Ordinal));
+        Assert.Single(await its.HistoryAsync(), line => line.EndsWith("a reconnect of the channel was done", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class SupportPressTests
         await its.ThreadShowsAsync("nothing left for support");
         await its.Seller.HearAsync("renewed this channel's link");
         Assert.Equal(("claimed", "agent:Priya Shah"), (await its.StatusAsync(), await its.OwnerAsync()));
-        await its.CardShowsAsync("asked for reconnect-channel: The link dropped");
+        await its.CardShowsAsync("asked for a reconnect of the channel: The link dropped");
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class SupportPressTests
         var refused = await its.PressAsync(its.Tom, "Reconnect it now", ("reason-reconnect-channel", "The link dropped"));
 
         Assert.StartsWith($"Priya Shah has {its.Reference}", (string?)refused["value"], StringComparison.Ordinal);
-        Assert.DoesNotContain(await its.HistoryAsync(), line => line.Contains("asked for reconnect-channel", StringComparison.Ordinal));
+        Assert.DoesNotContain(await its.HistoryAsync(), line => line.Contains("asked for a reconnect of the channel", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -48,6 +48,6 @@ public sealed class SupportPressTests
 
         await its.ThreadShowsAsync("Nothing was changed");
         Assert.Equal(("waiting", "waiting"), (await its.StatusAsync(), await its.OwnerAsync()));
-        Assert.Contains("agent:Priya Shah: asked for reconnect-channel: The link dropped", await its.HistoryAsync());
+        Assert.Contains("agent:Priya Shah: asked for a reconnect of the channel: The link dropped", await its.HistoryAsync());
     }
 }
