@@ -18,9 +18,11 @@ internal sealed partial class TeamsInstallations(
     CommitQueue commits,
     OutboxRevival outbox,
     IOptions<BotFrameworkOptions> options,
-    ILogger<TeamsInstallations> log)
+    ILogger<TeamsInstallations> log) : IDisposable
 {
     private const int MostTries = 5;
+
+    private readonly SemaphoreSlim _installing = new(1);
 
     /// <summary>Returns when what the activity taught is stored; mostly it teaches nothing.</summary>
     public async Task LearnAsync(AdmittedActivity admitted, CancellationToken cancellationToken)
@@ -37,12 +39,14 @@ internal sealed partial class TeamsInstallations(
         {
             try
             {
-                await LearnAsync(change, seen, happened, now, cancellationToken);
+                await (change.Kind == InstallationChangeKind.Present
+                    ? InstallAsync(change, seen, happened, now, cancellationToken)
+                    : LearnAsync(change, seen, happened, now, cancellationToken));
                 break;
             }
             catch (DbUpdateException) when (tries < MostTries)
             {
-                // Teams tells of one installation in several events at once. The slower one reads again.
+                // Another node was faster: read again.
             }
         }
 
@@ -50,6 +54,22 @@ internal sealed partial class TeamsInstallations(
         {
             // Also when this was known: whoever learnt it may have been stopped before this.
             await outbox.ReviveAsync([TicketWork.CardKind, TicketWork.PostKind], ConnectorFailure.BotRemoved, cancellationToken);
+        }
+    }
+
+    public void Dispose() => _installing.Dispose();
+
+    /// <summary>Teams tells of one installation in several events at once: one after another, lest the database refuses the second.</summary>
+    private async Task InstallAsync(InstallationChange change, SeenInstallation seen, DateTime happened, DateTime now, CancellationToken cancellationToken)
+    {
+        await _installing.WaitAsync(cancellationToken);
+        try
+        {
+            await LearnAsync(change, seen, happened, now, cancellationToken);
+        }
+        finally
+        {
+            _installing.Release();
         }
     }
 
