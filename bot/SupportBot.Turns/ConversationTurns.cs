@@ -25,6 +25,12 @@ internal sealed partial class ConversationTurns(
     /// <summary>After this many failed or interrupted runs an event is given up: a neutral message, a reference, a ticket.</summary>
     private const int MaxAttempts = 3;
 
+    /// <summary>And after so many more, when even giving up fails, it is put aside: what waits behind it must not wait for ever.</summary>
+    private const int MaxGiveUps = 3;
+
+    /// <summary>Another turn was quicker: that is over at once, or something is wrong that a pause does no harm to.</summary>
+    private const int MaxQuickConflicts = 10;
+
     /// <summary>Times the attempt: what fails because something else is briefly away should not use up its attempts at once.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMilliseconds(300);
 
@@ -42,9 +48,13 @@ internal sealed partial class ConversationTurns(
     /// <summary>Two reads, then one commit for each event.</summary>
     public async Task RunPendingAsync(string conversationId, CancellationToken stopping)
     {
-        while (!await TryRunPendingAsync(conversationId, stopping))
+        for (var tries = 1; !await TryRunPendingAsync(conversationId, stopping); tries++)
         {
             stopping.ThrowIfCancellationRequested();
+            if (tries > MaxQuickConflicts)
+            {
+                await Task.Delay(RetryAfter, stopping);
+            }
         }
     }
 
@@ -85,9 +95,9 @@ internal sealed partial class ConversationTurns(
         try
         {
             var activity = ActivityJson.Read(one.ActivityJson);
-            var result = one.Attempts < MaxAttempts
-                ? await RunAsync(conversation, one, activity, stopping)
-                : await GiveUpAsync(conversation, one, activity, stopping);
+            var result = one.Attempts < MaxAttempts ? await RunAsync(conversation, one, activity, stopping)
+                : one.Attempts < MaxAttempts + MaxGiveUps ? await GiveUpAsync(conversation, one, activity, stopping)
+                : TurnResult.Nothing;
             await CommitAsync(conversation, one, result, stopping);
             return true;
         }

@@ -42,7 +42,7 @@ internal sealed partial class EffectRunner(
             case DialogEffect.FindCase wanted:
                 return await cases.FindAsync(wanted.CaseId, work, stopping);
             case DialogEffect.NoteOnTicket note:
-                await tickets.NoteAsync(note.Reference, note.Note, work, stopping);
+                await tickets.NoteAsync(note.Reference, note.Note, note.Wakes, work, stopping);
                 return null;
             case DialogEffect.AnswerSurvey answer:
                 await tickets.AnswerSurveyAsync(answer, work, stopping);

@@ -11,7 +11,8 @@ internal sealed class SellerTurn(DialogRun dialog, ActivityReader reader, TurnTi
     /// <param name="attempt">1 for the first run of the event.</param>
     public async Task<TurnResult> RunAsync(Conversation conversation, Activity activity, int attempt, CancellationToken stopping)
     {
-        var work = await dialog.BeginAsync(conversation, activity, attempt, stopping);
+        // News of the product's own is worked off also for a person who has left the account: what waits behind it must not wait for ever.
+        var work = await dialog.BeginAsync(conversation, activity, attempt, stopping, evenIfGone: activity.From?.Role == BotActivities.Bot.Role);
         if (BotActivities.IsSupportActed(activity) && conversation.Owner == ConversationOwner.WaitingForAgent && await tickets.IsReturnedAsync(work, stopping))
         {
             conversation.Owner = ConversationOwner.Bot;
@@ -36,8 +37,14 @@ internal sealed class SellerTurn(DialogRun dialog, ActivityReader reader, TurnTi
     /// <summary>The event could not be worked off: neutral words, a reference, and a person.</summary>
     public async Task<TurnResult> GiveUpAsync(Conversation conversation, Activity activity, int attempt, CancellationToken stopping)
     {
-        var work = await dialog.BeginAsync(conversation, activity, attempt, stopping);
+        var work = await dialog.BeginAsync(conversation, activity, attempt, stopping, evenIfGone: true);
         var reference = conversation.Owner == ConversationOwner.Bot ? await tickets.OpenForInternalErrorAsync(work, stopping) : conversation.TicketReference;
+        if (conversation.Owner != ConversationOwner.Bot && reference is not null && activity.From?.Role == "user")
+        {
+            // Whoever has the case must get the words all the same.
+            await tickets.NoteAsync(reference, $"The seller added: {activity.Text}", wakes: true, work, stopping);
+        }
+
         conversation.LastActivityAt = TimeProvider.System.GetUtcNow().UtcDateTime;
         work.Replies.Add(InternalErrorReply.With(reference));
         return dialog.Finish(work);

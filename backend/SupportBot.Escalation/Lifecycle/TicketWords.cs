@@ -31,16 +31,29 @@ public static class TicketWords
     /// <summary>Agents may sit anywhere, and a card looks the same to all of them.</summary>
     public static string Time(DateTime utc) => utc.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>Who did the last thing to it, and what; null while nobody did.</summary>
-    public static TicketEvent? LastChange(Ticket ticket) =>
-        ticket.History.OrderBy(e => e.Number).LastOrDefault(e => e.By.StartsWith(TicketAuthor.Agent(""), StringComparison.Ordinal));
+    /// <summary>The last thing that an agent did, or that changed its status, with who and when; null while nothing did.</summary>
+    public static string? LastChange(Ticket ticket) => ticket.History.Where(e => e.Number == ticket.StatusEvent || IsByAgent(e)).MaxBy(e => e.Number) is { } last
+        ? $"{(Who(last) is { } who ? $"{who} {last.Event}" : Capital(last.Event))}, {Time(last.At)}"
+        : null;
 
-    public static string Outrun(Ticket ticket) => LastChange(ticket) is { } last
-        ? $"{last.By[TicketAuthor.Agent("").Length..]} was first and {last.Event}. Now {Standing(ticket)}; you changed nothing in {ticket.Reference}."
-        : $"{ticket.Reference} has changed since this card was drawn: now {Standing(ticket)}. You changed nothing.";
+    public static string Outrun(Ticket ticket) => StatusEvent(ticket) is not { } last
+        ? $"{ticket.Reference} has changed since this card was drawn: now {Standing(ticket)}. You changed nothing."
+        : $"{(Who(last) is { } who ? $"{who} was first and {last.Event}" : $"{ticket.Reference} has changed: {last.Event}")}. Now {Standing(ticket)}; you changed nothing in {ticket.Reference}.";
 
     internal static string SomeoneElseHasIt(Ticket ticket) =>
         $"{ticket.Agent} has {ticket.Reference}, so you changed nothing. Assign it to yourself first if you want to go on with it.";
+
+    private static TicketEvent? StatusEvent(Ticket ticket) => ticket.History.FirstOrDefault(e => e.Number == ticket.StatusEvent);
+
+    /// <summary>Null for what happened by itself.</summary>
+    private static string? Who(TicketEvent done) =>
+        IsByAgent(done) ? done.By[TicketAuthor.Agent("").Length..]
+        : done.By == TicketAuthor.Seller ? "The seller"
+        : null;
+
+    private static bool IsByAgent(TicketEvent done) => done.By.StartsWith(TicketAuthor.Agent(""), StringComparison.Ordinal);
+
+    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     internal static string CannotBeDone(Ticket ticket) => $"That cannot be done with {ticket.Reference} now: {Standing(ticket)}. You changed nothing.";
 }

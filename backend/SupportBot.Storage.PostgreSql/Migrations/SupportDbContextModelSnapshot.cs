@@ -1035,6 +1035,9 @@ namespace SupportBot.Storage.PostgreSql.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
 
+                    b.Property<int?>("StatusEvent")
+                        .HasColumnType("integer");
+
                     b.Property<int>("StatusNumber")
                         .HasColumnType("integer");
 

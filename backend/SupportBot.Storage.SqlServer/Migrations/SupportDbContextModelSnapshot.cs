@@ -1167,6 +1167,9 @@ namespace SupportBot.Storage.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)");
 
+                    b.Property<int?>("StatusEvent")
+                        .HasColumnType("int");
+
                     b.Property<int>("StatusNumber")
                         .HasColumnType("int");
 

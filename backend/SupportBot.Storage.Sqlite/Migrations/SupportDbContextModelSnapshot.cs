@@ -1030,6 +1030,9 @@ namespace SupportBot.Storage.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("StatusEvent")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("StatusNumber")
                         .HasColumnType("INTEGER");
 

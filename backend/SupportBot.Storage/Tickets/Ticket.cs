@@ -60,6 +60,9 @@ public sealed class Ticket
     /// <summary>Grows whenever status or agent change: what a card showed is still so while the number is the same.</summary>
     public int StatusNumber { get; set; }
 
+    /// <summary>The <see cref="TicketEvent.Number"/> that tells of that change; null before the first.</summary>
+    public int? StatusEvent { get; set; }
+
     /// <summary>Product clock; only while it is snoozed.</summary>
     public DateTime? SnoozedUntil { get; set; }
 

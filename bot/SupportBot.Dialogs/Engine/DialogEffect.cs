@@ -21,7 +21,8 @@ public abstract record DialogEffect
     public sealed record OpenTicket(TicketDraft Draft) : DialogEffect;
 
     /// <summary>Adds a line to an open ticket's history.</summary>
-    public sealed record NoteOnTicket(string Reference, string Note) : DialogEffect;
+    /// <param name="Wakes">Whether a case that was put off is to wait for somebody again.</param>
+    public sealed record NoteOnTicket(string Reference, string Note, bool Wakes = true) : DialogEffect;
 
     /// <summary>What the seller says at the end of a case that support had.</summary>
     /// <param name="Helped">Null where only a comment came.</param>

@@ -1,5 +1,6 @@
 using SupportBot.Dialogs.Engine;
 using SupportBot.Dialogs.Phrases;
+using SupportBot.Language.Intents;
 
 namespace SupportBot.Dialogs.Flows;
 
@@ -10,7 +11,7 @@ internal static class OwnedFlow
 
     public static DialogOutcome Acknowledge(DialogContext dialog, DialogInput input) => input switch
     {
-        DialogInput.Utterance said => Said(dialog, said.Text),
+        DialogInput.Utterance said => Said(dialog, said),
         DialogInput.FilesReceived files => Pass(dialog, AboutTickets.SellerAddedFiles(files.Names)),
         DialogInput.FollowUpDue due when ReminderFlow.Find(dialog, due.Token) is { } reminder => ReminderFlow.LookLater(dialog, reminder),
         DialogInput.SupportActed acted => Tell(dialog, AboutWork.SupportActed(acted.Action)),
@@ -33,8 +34,9 @@ internal static class OwnedFlow
         }
     }
 
-    private static DialogOutcome Said(DialogContext dialog, string text)
+    private static DialogOutcome Said(DialogContext dialog, DialogInput.Utterance said)
     {
+        var text = said.Text;
         var wish = ChoiceTitles.Find(text) ?? SupportWords.Find(text);
         if (wish == Choice.BotBack && BotIsOffered(dialog))
         {
@@ -55,7 +57,8 @@ internal static class OwnedFlow
             return dialog.End(Note(dialog, note));
         }
 
-        return Pass(dialog, note);
+        // A word of thanks is passed on, but it is no reason for anybody to come back sooner than they said.
+        return Pass(dialog, note, wakes: said.Understanding.Intent is not (Intent.ThanksBye or Intent.Greeting or Intent.Yes));
     }
 
     private static DialogOutcome Tell(DialogContext dialog, string words)
@@ -69,7 +72,7 @@ internal static class OwnedFlow
         : CardFlow.Late(dialog, press);
 
     /// <summary>A person who has the case reads it in the thread: two who answer at once would be one too many.</summary>
-    private static DialogOutcome Pass(DialogContext dialog, string note)
+    private static DialogOutcome Pass(DialogContext dialog, string note, bool wakes = true)
     {
         if (dialog.Turn.Owner == TurnOwner.Queue)
         {
@@ -77,11 +80,11 @@ internal static class OwnedFlow
             OfferBot(dialog);
         }
 
-        return dialog.End(Note(dialog, note));
+        return dialog.End(Note(dialog, note, wakes));
     }
 
     private static bool BotIsOffered(DialogContext dialog) => dialog.State.BotOffered is { } offered && offered == dialog.Turn.TicketReference;
 
-    private static DialogEffect.NoteOnTicket? Note(DialogContext dialog, string note) =>
-        dialog.Turn.TicketReference is { } reference ? new DialogEffect.NoteOnTicket(reference, Shortened(note)) : null;
+    private static DialogEffect.NoteOnTicket? Note(DialogContext dialog, string note, bool wakes = true) =>
+        dialog.Turn.TicketReference is { } reference ? new DialogEffect.NoteOnTicket(reference, Shortened(note), wakes) : null;
 }

@@ -118,8 +118,7 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
         var ticket = change.Ticket;
         (ticket.Status, ticket.Agent, ticket.AgentId) = (move.Status, move.Agent?.Name, move.Agent?.Id);
         (ticket.SnoozedUntil, ticket.ResolvedAs, ticket.IsOffered) = (move.Until?.UtcDateTime, move.Outcome, false);
-        ticket.StatusNumber++;
-        change.Note(TicketAuthor.Agent(by.Name), move.Event, work.Now);
+        change.Move(TicketAuthor.Agent(by.Name), move.Event, work.Now);
         var conversation = work.Conversation;
         (conversation.Owner, conversation.AgentName) = move.Status switch
         {

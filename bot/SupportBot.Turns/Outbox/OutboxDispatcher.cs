@@ -13,11 +13,14 @@ internal sealed partial class OutboxDispatcher(
 {
     private const int MaxSideBySide = 8;
 
+    /// <summary>One side that hangs must not hold up what goes to the others.</summary>
+    private const int MaxOfOneKind = 3;
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 
-    private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RunningWork> _running = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,7 +43,7 @@ internal sealed partial class OutboxDispatcher(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(_running.Values).WaitAsync(cancellationToken);
+        await Task.WhenAll(_running.Values.Select(work => work.Done)).WaitAsync(cancellationToken);
     }
 
     /// <summary>A worker may call what this very host serves (a demo's platforms), so none runs before it listens.</summary>
@@ -69,13 +72,20 @@ internal sealed partial class OutboxDispatcher(
         try
         {
             var free = MaxSideBySide - _running.Count;
-            foreach (var id in free > 0 ? await queue.FindDueAsync(free, stopping) : [])
+            foreach (var due in free > 0 ? await queue.FindDueAsync(free, FullKinds(), stopping) : [])
             {
-                if (await queue.TryClaimAsync(id, stopping) is { } item)
+                if (FullKinds().Contains(due.Kind))
+                {
+                    // Others may have been behind it: look again without its kind.
+                    signal.Wake();
+                    continue;
+                }
+
+                if (await queue.TryClaimAsync(due.Id, stopping) is { } item)
                 {
                     // Known before it runs: a run that ends at once must find itself to take itself out.
                     var begin = new TaskCompletionSource();
-                    _running[item.Id] = RunAsync(item, begin.Task, stopping);
+                    _running[item.Id] = new RunningWork(item.Kind, RunAsync(item, begin.Task, stopping));
                     begin.SetResult();
                 }
             }
@@ -86,6 +96,9 @@ internal sealed partial class OutboxDispatcher(
             LogLookFailed(exception);
         }
     }
+
+    private List<string> FullKinds() =>
+        [.. _running.Values.GroupBy(work => work.Kind).Where(kind => kind.Count() >= MaxOfOneKind).Select(kind => kind.Key)];
 
     private async Task RunAsync(Storage.Outbox.OutboxItem item, Task begin, CancellationToken stopping)
     {
@@ -114,4 +127,6 @@ internal sealed partial class OutboxDispatcher(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outcome of outbox work {Kind} {Id} could not be stored.")]
     private partial void LogRunFailed(Exception exception, string kind, string id);
+
+    private sealed record RunningWork(string Kind, Task Done);
 }

@@ -11,19 +11,19 @@ internal sealed class OutboxQueue(IDbContextFactory<SupportDbContext> contexts, 
     private static readonly TimeSpan s_keptWhenDone = TimeSpan.FromDays(7);
 
     /// <summary>
-    /// Ids of what may run now, the longest due first. An item waits for earlier ones of its key until they are done or dead, and for a
+    /// What may run now, the longest due first. An item waits for earlier ones of its key until they are done or dead, and for a
     /// later one that runs: it may have been given up and be tried again.
     /// </summary>
-    public async Task<IReadOnlyList<string>> FindDueAsync(int most, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DueWork>> FindDueAsync(int most, IReadOnlyList<string> exceptKinds, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = Now();
         return await db.Outbox
-            .Where(o => o.State == OutboxState.Pending && o.NextAttemptAt <= now && (o.LeaseUntil == null || o.LeaseUntil <= now))
+            .Where(o => o.State == OutboxState.Pending && o.NextAttemptAt <= now && (o.LeaseUntil == null || o.LeaseUntil <= now) && !exceptKinds.Contains(o.Kind))
             .Where(o => !db.Outbox.Any(e => e.OrderingKey == o.OrderingKey && e.State == OutboxState.Pending && (e.Position < o.Position || e.LeaseUntil > now)))
             .OrderBy(o => o.NextAttemptAt).ThenBy(o => o.Position)
             .Take(most)
-            .Select(o => o.Id)
+            .Select(o => new DueWork(o.Id, o.Kind))
             .ToListAsync(cancellationToken);
     }
 
@@ -66,3 +66,5 @@ internal sealed class OutboxQueue(IDbContextFactory<SupportDbContext> contexts, 
 
     private static DateTime Now() => TimeProvider.System.GetUtcNow().UtcDateTime;
 }
+
+internal sealed record DueWork(string Id, string Kind);

@@ -27,8 +27,9 @@ internal sealed partial class OutboxRun(
         {
             await CommitAsync(item, outcome, worker);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
+            // A row of another version, or one that another writer was first to add.
             if (await queue.TryRenewAsync(item, CancellationToken.None))
             {
                 // Still ours: what the outcome changes was changed by someone else meanwhile, so it has to be found out anew.

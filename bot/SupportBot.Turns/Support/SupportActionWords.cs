@@ -16,6 +16,8 @@ internal static class SupportActionWords
     public static string Checked(string action, string root, bool passes) =>
         $"checked again after {Name(action)}: {root.Replace('-', ' ')}{(passes ? ", nothing left for support" : "")}";
 
+    public const string BackOfficeFails = "the back office did not answer, however often it was asked";
+
     /// <summary>A line of the history as a sentence.</summary>
     public static string Sentence(string note) => $"{char.ToUpperInvariant(note[0])}{note[1..]}.";
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using SupportBot.Accounts;
 using SupportBot.Accounts.BackOffice;
 using SupportBot.Escalation;
@@ -15,8 +16,9 @@ using SupportBot.Turns.Tickets;
 namespace SupportBot.Turns.Support;
 
 /// <summary>Carries out what support asked for, looks at the account again, and notes both in the ticket.</summary>
-internal sealed class SupportActionWorker(
-    IBackOffice backOffice, DiagnosisRunner diagnoses, CommitQueue commits, IDbContextFactory<SupportDbContext> contexts, TimeProvider clock) : IOutboxWorker
+internal sealed partial class SupportActionWorker(
+    IBackOffice backOffice, DiagnosisRunner diagnoses, CommitQueue commits, IDbContextFactory<SupportDbContext> contexts, TimeProvider clock,
+    ILogger<SupportActionWorker> log) : IOutboxWorker
 {
     public const string Kind = "support-action";
 
@@ -25,7 +27,7 @@ internal sealed class SupportActionWorker(
         var action = await ReadAsync(item.Payload, cancellationToken);
         if (action.State == SupportActionState.Requested)
         {
-            var done = await DoAsync(action, cancellationToken);
+            var done = await TryDoAsync(action, item, cancellationToken);
             var ticket = await ReadTicketAsync(action, cancellationToken);
             if (done.Problem is { } problem)
             {
@@ -46,6 +48,22 @@ internal sealed class SupportActionWorker(
         return action.State == SupportActionState.Failed ? new OutboxOutcome.Done() : await LookAgainAsync(action, item, cancellationToken);
     }
 
+    /// <summary>What cannot be done however often it is tried has failed: whoever asked learns it, and may ask again.</summary>
+    private async Task<BackOfficeResult> TryDoAsync(SupportAction action, OutboxItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DoAsync(action, cancellationToken);
+        }
+        catch (Exception exception) when (IsLast(item) && !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(exception, action.Action, action.TicketReference);
+            return new BackOfficeResult(SupportActionWords.BackOfficeFails);
+        }
+    }
+
+    private bool IsLast(OutboxItem item) => item.Attempts >= ((IOutboxWorker)this).MostRuns;
+
     private Task<BackOfficeResult> DoAsync(SupportAction action, CancellationToken cancellationToken) => action.Action switch
     {
         RequestedAction.ReconnectChannel => backOffice.ReconnectChannelAsync(action.SellerId, action.ChannelName!, cancellationToken),
@@ -55,17 +73,21 @@ internal sealed class SupportActionWorker(
 
     private async Task<OutboxOutcome> LookAgainAsync(SupportAction action, OutboxItem item, CancellationToken cancellationToken)
     {
-        var report = await diagnoses.RunAsync(action.SellerId, new DiagnosisScope(action.SettlementId, action.ChannelName), cancellationToken);
+        var report = await TryLookAsync(action, item, cancellationToken);
         var ticket = await ReadTicketAsync(action, cancellationToken);
         var root = report?.Diagnosis.RootCause ?? Cause.CouldNotCheck;
         var passes = root != Cause.CouldNotCheck && report!.Diagnosis.Findings.All(f => f.FixedBy != FixedBy.Support);
         var note = SupportActionWords.Checked(action.Action, root, passes);
-        var change = new TicketChange(ticket).Note(TicketAuthor.System, note, clock.GetUtcNow());
+        var change = new TicketChange(ticket);
         if (passes && ticket.Status == TicketStatus.Waiting)
         {
             // Nobody has it, and there is nothing left to do for anybody: the bot goes on with the seller.
             ticket.Status = TicketStatus.Returned;
-            ticket.StatusNumber++;
+            change.Move(TicketAuthor.System, note, clock.GetUtcNow());
+        }
+        else
+        {
+            change.Note(TicketAuthor.System, note, clock.GetUtcNow());
         }
 
         var told = TicketWork.Post(new TicketPost { Reference = ticket.Reference, Text = SupportActionWords.Sentence(note) }).ToItem();
@@ -77,6 +99,19 @@ internal sealed class SupportActionWorker(
                 committed(db);
                 db.Outbox.Add(told);
             });
+    }
+
+    private async Task<AccountReport?> TryLookAsync(SupportAction action, OutboxItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await diagnoses.RunAsync(action.SellerId, new DiagnosisScope(action.SettlementId, action.ChannelName), cancellationToken);
+        }
+        catch (Exception exception) when (IsLast(item) && !cancellationToken.IsCancellationRequested)
+        {
+            LogFailed(exception, action.Action, action.TicketReference);
+            return null;
+        }
     }
 
     private Action<SupportDbContext> Settle(SupportAction action, Ticket ticket, SupportActionState state, string note, BackOfficeResult result)
@@ -110,4 +145,7 @@ internal sealed class SupportActionWorker(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Tickets.AsNoTracking().Include(t => t.History).FirstAsync(t => t.Reference == action.TicketReference, cancellationToken);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Action} for {Reference}, or the look after it, failed for the last time.")]
+    private partial void LogFailed(Exception exception, string action, string reference);
 }

@@ -68,7 +68,7 @@ public sealed class SupportActions(IBackOffice backOffice, CommitQueue commits, 
             RequestedAt = now.UtcDateTime,
         };
         var note = new TicketChange(ticket).Note(TicketAuthor.Agent(action.By), $"asked for {SupportActionWords.Name(action.Action)}: {action.Reason}", now).Commit();
-        var work = new OutboxWork(SupportActionWorker.Kind, $"ticket:{ticket.Reference}", action.Key, ticket.ConversationId).ToItem();
+        var work = new OutboxWork(SupportActionWorker.Kind, $"ticket:{ticket.Reference}", action.Key).ToItem();
         try
         {
             await commits.CommitAsync(

@@ -27,6 +27,15 @@ internal sealed class TicketChange(Ticket ticket)
         return this;
     }
 
+    /// <summary>As <see cref="Note"/>, about a change of status or agent: from now on a card that was drawn before is stale.</summary>
+    public TicketChange Move(string by, string note, DateTimeOffset now)
+    {
+        Note(by, note, now);
+        ticket.StatusNumber++;
+        ticket.StatusEvent = ticket.History[^1].Number;
+        return this;
+    }
+
     /// <summary>The change to commit; may run more than once.</summary>
     public Action<SupportDbContext> Commit()
     {

@@ -67,8 +67,7 @@ internal sealed class TicketQueue(TicketWatches watches)
         var ticket = change.Ticket;
         (ticket.Status, ticket.Agent, ticket.AgentId, ticket.SnoozedUntil) = (TicketStatus.Waiting, null, null, null);
         (ticket.ResolvedAs, ticket.IsOffered) = (null, false);
-        ticket.StatusNumber++;
-        change.Note(by, why, work.Now);
+        change.Move(by, why, work.Now);
         watches.Wait(ticket, work);
     }
 }

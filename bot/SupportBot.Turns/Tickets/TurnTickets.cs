@@ -89,21 +89,23 @@ internal sealed class TurnTickets(TicketDesk desk, TicketQueue queue, TicketWatc
         work.Conversation.TicketReference is { } reference && await EditAsync(reference, work, cancellationToken) is { Ticket.Status: TicketStatus.Returned };
 
     /// <summary>Something new about a case that support has: kept with the ticket, and said in its thread.</summary>
-    public async Task NoteAsync(string reference, string note, TurnWork work, CancellationToken cancellationToken)
+    /// <param name="wakes">Whether a case that was put off is to wait for somebody again: a word of thanks is no reason.</param>
+    public async Task NoteAsync(string reference, string note, bool wakes, TurnWork work, CancellationToken cancellationToken)
     {
         if (await EditAsync(reference, work, cancellationToken) is not { } change)
         {
             return;
         }
 
+        var waitsAlready = WaitsForAnswer(change.Ticket);
         change.Note(TicketAuthor.Seller, note, work.Now);
         work.Promise(TicketWork.Post(SellerPost.Of(reference, note, work)));
         switch (change.Ticket.Status)
         {
-            case TicketStatus.Claimed:
+            case TicketStatus.Claimed when !waitsAlready:
                 watches.ExpectAnswer(change.Ticket, work);
                 break;
-            case TicketStatus.Snoozed:
+            case TicketStatus.Snoozed when wakes:
                 queue.Wake(change, "is active again: the seller wrote", work);
                 break;
         }
@@ -126,6 +128,7 @@ internal sealed class TurnTickets(TicketDesk desk, TicketQueue queue, TicketWatc
         if (answer.Comment is { } comment)
         {
             change.Note(TicketAuthor.Seller, $"commented: {comment}", work.Now);
+            work.Promise(TicketWork.Post(SellerPost.Of(answer.Reference, comment, work)));
         }
     }
 
@@ -141,6 +144,10 @@ internal sealed class TurnTickets(TicketDesk desk, TicketQueue queue, TicketWatc
 
     private async Task<TicketChange?> FindOpenAsync(TurnWork work, CancellationToken cancellationToken) =>
         work.Conversation.TicketReference is { } earlier && await EditAsync(earlier, work, cancellationToken) is { } change && IsOpen(change.Ticket) ? change : null;
+
+    /// <summary>The seller has written since an agent did anything, so the answer is awaited already.</summary>
+    private static bool WaitsForAnswer(Ticket ticket) => ticket.History.OrderBy(e => e.Number)
+        .LastOrDefault(e => e.By == TicketAuthor.Seller || e.By.StartsWith(TicketAuthor.Agent(""), StringComparison.Ordinal))?.By == TicketAuthor.Seller;
 
     private static bool IsOpen(Ticket ticket) => ticket.Status is TicketStatus.Waiting or TicketStatus.Claimed or TicketStatus.Snoozed;
 

@@ -41,6 +41,31 @@ public sealed class OutboxTests : IDisposable
     }
 
     [Fact]
+    public async Task A_side_that_hangs_holds_up_nothing_that_goes_to_another()
+    {
+        const string Other = "other-work";
+        var release = new TaskCompletionSource();
+        var hanging = new RecordingWorker(async (_, ct) =>
+        {
+            await release.Task.WaitAsync(ct);
+            return new OutboxOutcome.Done();
+        });
+        var ready = new RecordingWorker((_, _) => Task.FromResult<OutboxOutcome>(new OutboxOutcome.Done()));
+        await using var host = await SupportBotHost.StartAsync(folder: _folder, configure: builder => builder.Services
+            .AddKeyedSingleton<IOutboxWorker>(RecordingWorker.Kind, hanging)
+            .AddKeyedSingleton<IOutboxWorker>(Other, ready));
+
+        await CommitAsync(host, [.. Enumerable.Range(0, 12).Select(n => Work($"key-{n}", $"{n}"))]);
+        await UntilAsync(host, _ => Task.FromResult(!hanging.Begun.IsEmpty));
+        await CommitAsync(host, new OutboxWork(Other, "another key", "other"));
+
+        await UntilAsync(host, _ => Task.FromResult(!ready.Begun.IsEmpty));
+        Assert.InRange(hanging.Begun.Count, 1, 3);
+        release.SetResult();
+        await UntilAllAsync(host, OutboxState.Done);
+    }
+
+    [Fact]
     public async Task What_was_done_long_ago_is_taken_away_and_what_was_given_up_stays()
     {
         var worker = new RecordingWorker((_, _) => Task.FromResult<OutboxOutcome>(new OutboxOutcome.Done()));

@@ -1,9 +1,11 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SupportBot.Storage;
 using SupportBot.Storage.Conversations;
+using SupportBot.Storage.Outbox;
 using SupportBot.Testing.Drivers;
 using SupportBot.Testing.Fakes.Teams;
 using SupportBot.Testing.Hosting;
@@ -39,9 +41,10 @@ public sealed class Escalation : IAsyncDisposable
     public string Thread => Card.ConversationId;
 
     /// <summary>A host of its own, where the seller has asked for a person.</summary>
-    public static async Task<Escalation> StartAsync(IReadOnlyDictionary<string, string>? settings = null, TemporaryFolder? folder = null, bool installed = true)
+    public static async Task<Escalation> StartAsync(
+        IReadOnlyDictionary<string, string>? settings = null, TemporaryFolder? folder = null, bool installed = true, Action<WebApplicationBuilder>? configure = null)
     {
-        var bot = await TeamsHost.StartAsync(settings, folder);
+        var bot = await TeamsHost.StartAsync(settings, folder, configure);
         if (installed)
         {
             await bot.Priya.InstallAsync();
@@ -51,9 +54,10 @@ public sealed class Escalation : IAsyncDisposable
     }
 
     /// <summary>The same, and the ticket's card stands in the channel.</summary>
-    public static async Task<Escalation> InTeamsAsync(IReadOnlyDictionary<string, string>? settings = null, TemporaryFolder? folder = null)
+    public static async Task<Escalation> InTeamsAsync(
+        IReadOnlyDictionary<string, string>? settings = null, TemporaryFolder? folder = null, Action<WebApplicationBuilder>? configure = null)
     {
-        var escalation = await StartAsync(settings, folder);
+        var escalation = await StartAsync(settings, folder, configure: configure);
         await escalation.FindCardAsync();
         return escalation;
     }
@@ -144,6 +148,19 @@ public sealed class Escalation : IAsyncDisposable
         var key = $"watch:{Reference}:{kind}:";
         await using var db = await OpenDatabaseAsync();
         return !await db.Inbox.AnyAsync(e => e.State == InboxState.Pending && e.Key.StartsWith(key) && e.DueAt == DateTime.UnixEpoch);
+    }
+
+    /// <summary>As if outbox work that failed had been tried as often as it may be, but for once.</summary>
+    public async Task RunLastAsync(string kind)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        await using var db = await OpenDatabaseAsync();
+        while (await db.Outbox.Where(o => o.Kind == kind && o.State == OutboxState.Pending && o.LastError != null && o.LeaseUntil == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(o => o.Attempts, 19).SetProperty(o => o.NextAttemptAt, DateTime.UnixEpoch), deadline.Token) == 0)
+        {
+            await timer.WaitForNextTickAsync(deadline.Token);
+        }
     }
 
     public ValueTask DisposeAsync() => _ownsHost ? Bot.DisposeAsync() : ValueTask.CompletedTask;

@@ -176,6 +176,26 @@ public sealed class LifecycleTests(SharedTeams shared) : IClassFixture<SharedTea
     }
 
     [Fact]
+    public async Task News_for_a_person_who_has_left_the_account_holds_up_nothing()
+    {
+        await using var its = await Escalation.InTeamsAsync();
+        await using (var db = await its.OpenDatabaseAsync())
+        {
+            await db.SellerUsers.Where(user => user.SellerId == Escalation.SellerId).ExecuteDeleteAsync();
+        }
+
+        await its.PressAsync(its.Priya, "Reconnect it now", ("reason-reconnect-channel", "The link dropped"));
+        await its.ThreadShowsAsync("nothing left for support");
+        await its.CardShowsAsync("The bot has it again");
+        await its.PressAsync(its.Priya, "Resolve it", ("outcome-resolve", "no-reply"));
+
+        await its.CardShowsAsync("It is resolved (the seller did not reply)");
+        await its.Bot.Host.Http.GetStringAsync(new Uri("health/ready", UriKind.Relative));
+        await using var after = await its.OpenDatabaseAsync();
+        Assert.False(await after.Inbox.AnyAsync(e => e.State == SupportBot.Storage.Conversations.InboxState.Pending && e.DueAt == null));
+    }
+
+    [Fact]
     public async Task One_conversation_has_one_case_and_its_earlier_one_stays_as_it_is()
     {
         var its = await Escalation.OnAsync(shared.Bot);

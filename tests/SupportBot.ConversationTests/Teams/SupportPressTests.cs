@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Accounts.BackOffice;
 using Xunit;
 
 namespace SupportBot.ConversationTests.Teams;
@@ -32,6 +34,21 @@ public sealed class SupportPressTests
 
         Assert.StartsWith($"Priya Shah has {its.Reference}", (string?)refused["value"], StringComparison.Ordinal);
         Assert.DoesNotContain(await its.HistoryAsync(), line => line.Contains("asked for a reconnect of the channel", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_action_that_can_never_be_done_ends_as_failed_and_may_be_asked_for_again()
+    {
+        await using var its = await Escalation.InTeamsAsync(configure: builder => builder.Services.AddSingleton<IBackOffice>(new DeafBackOffice()));
+        await its.PressAsync(its.Priya, "Reconnect it now", ("reason-reconnect-channel", "The link dropped"));
+
+        await its.RunLastAsync("support-action");
+
+        await its.ThreadShowsAsync("the back office did not answer");
+        await its.Seller.ReadAsync();
+        Assert.DoesNotContain(its.Seller.Transcript, a => ((string?)a["text"])?.Contains("could not be done", StringComparison.Ordinal) == true);
+        var again = await its.PressAsync(its.Priya, "Reconnect it now", ("reason-reconnect-channel", "Once more"));
+        Assert.Equal("application/vnd.microsoft.card.adaptive", (string?)again["type"]);
     }
 
     [Fact]

@@ -166,6 +166,14 @@ public sealed class WaitingCaseTests
         Assert.Empty(talk.Replies.OfType<Reply.ShowReceipt>());
     }
 
+    [Theory]
+    [InlineData("thank you!", Intent.ThanksBye, false)]
+    [InlineData("yes", Intent.Yes, false)]
+    [InlineData("it still won't send", Intent.StillBroken, true)]
+    [InlineData("the number is 4711", Intent.OutOfScope, true)]
+    public void A_word_of_thanks_calls_nobody_back_sooner(string words, string intent, bool wakes) =>
+        Assert.Equal(wakes, Waiting().Say(words, intent).Effect<DialogEffect.NoteOnTicket>().Wakes);
+
     private static Talk Waiting()
     {
         var talk = new Talk();

@@ -30,7 +30,7 @@ internal static class AgentTicketFormat
             StatusText = Capital(TicketWords.Standing(ticket)),
             MayBeTakenOver = ticket is { Status: TicketStatus.Claimed, IsOffered: true },
             Age = $"Opened {TicketWords.Time(ticket.CreatedAt)}{Elapsed(now.UtcDateTime - ticket.CreatedAt)}",
-            LastChange = TicketWords.LastChange(ticket) is { } last ? $"{last.By[TicketAuthor.Agent("").Length..]} {last.Event}, {TicketWords.Time(last.At)}" : null,
+            LastChange = TicketWords.LastChange(ticket),
             Seller = Seller(ticket),
             RequestedAction = ticket.RequestedAction,
             Settlement = Settlement(ticket),
