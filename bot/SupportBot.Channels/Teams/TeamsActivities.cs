@@ -14,7 +14,6 @@ internal static class TeamsActivities
         ActivityId = address.ActivityId,
         ConversationId = address.ConversationId,
         Place = Place(admitted.Activity.Conversation!.ConversationType),
-        TenantId = admitted.TenantId!,
         ServiceUrl = admitted.ServiceUrl,
         From = new TeamsPerson(address.Person.Id!, admitted.Activity.From!.AadObjectId, address.Person.Name),
         Bot = address.Bot,
@@ -30,7 +29,6 @@ internal static class TeamsActivities
             Unaddressed = said.Unaddressed,
             MentionsBot = said.MentionsRecipient,
             Attachments = [.. (activity.Attachments ?? []).Where(attachment => !IsCopyOfText(attachment))],
-            ReplyToId = activity.ReplyToId,
         };
     }
 

@@ -14,8 +14,6 @@ public sealed record TeamsOrigin
     /// <summary>Null where Teams did not say.</summary>
     public required TeamsPlace? Place { get; init; }
 
-    public required string TenantId { get; init; }
-
     /// <summary>Where the Connector is reached; on the allow-list.</summary>
     public required Uri ServiceUrl { get; init; }
 
@@ -44,7 +42,7 @@ public sealed record TeamsMessage
     /// <summary>Without the mention of the bot, and trimmed; empty when only pictures came.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The same without the mention of anybody.</summary>
+    /// <summary>How it begins to whoever reads it: without markup, or the mention of anybody. For telling what it is, never to pass on.</summary>
     public required string Unaddressed { get; init; }
 
     /// <summary>False for a plain reply, which Teams delivers where the app may read the channel's messages.</summary>
@@ -52,7 +50,4 @@ public sealed record TeamsMessage
 
     /// <summary>Pictures and files. Teams' HTML copy of the text is left out.</summary>
     public required IReadOnlyList<Attachment> Attachments { get; init; }
-
-    /// <summary>The message that this one answers, where Teams says so.</summary>
-    public string? ReplyToId { get; init; }
 }

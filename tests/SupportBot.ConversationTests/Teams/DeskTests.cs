@@ -33,7 +33,7 @@ public sealed class DeskTests
         Assert.Empty(desk.Messages[1].Attachments);
         var origin = desk.Messages[0].Origin;
         Assert.Equal(new TeamsPerson(FakeTeam.Priya.Id, FakeTeam.Priya.EntraId, FakeTeam.Priya.Name), origin.From);
-        Assert.Equal((Thread, TeamsPlace.Channel, FakeTeam.TenantId, bot.Teams.ServiceUrl), (origin.ConversationId, origin.Place, origin.TenantId, origin.ServiceUrl));
+        Assert.Equal((Thread, TeamsPlace.Channel, bot.Teams.ServiceUrl), (origin.ConversationId, origin.Place, origin.ServiceUrl));
         Assert.Equal((string?)message["id"], origin.ActivityId);
         Assert.Empty(bot.Teams.Messages);
     }

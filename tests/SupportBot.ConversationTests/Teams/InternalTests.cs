@@ -28,6 +28,9 @@ public sealed class InternalTests
             await its.Priya.SayAsync(its.Thread, $"{marker}{Secret}");
             await its.Priya.ReplyAsync(its.Thread, $"\u200b \u00a0{marker}{Secret}");
             await its.Priya.SendAsync(ToColleague(its, $"<at>Tom Webb</at> {marker} {Secret}"));
+            await its.Priya.SendAsync(ToColleague(its, $"<at>Tom Webb</at>&nbsp;{marker} {Secret}"));
+            await its.Priya.ReplyAsync(its.Thread, $"<at>Tom Webb</at>&nbsp;{marker} {Secret}");
+            await its.Priya.ReplyAsync(its.Thread, $"&nbsp;{marker} {Secret}");
             await its.Seller.NoticeAsync(() => its.Priya.ReplyAsync(its.Thread, "Something for the seller"));
             said = new JsonArray([.. its.Seller.Transcript.Select(a => a.DeepClone())]).ToJsonString()
                 + (await bot.Host.GetAsync($"api/conversations/{its.Seller.ConversationId}"))!.ToJsonString()
@@ -43,8 +46,18 @@ public sealed class InternalTests
         Assert.DoesNotContain(files, file => Holds(file, Secret));
     }
 
-    /// <summary>SQLite keeps text as UTF-8, also in pages that are free again.</summary>
-    private static bool Holds(string file, string words) => File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(words)) >= 0;
+    /// <summary>SQLite keeps text as UTF-8, also in pages that are free again. Its side files go when the last connection is closed.</summary>
+    private static bool Holds(string file, string words)
+    {
+        try
+        {
+            return File.ReadAllBytes(file).AsSpan().IndexOf(Encoding.UTF8.GetBytes(words)) >= 0;
+        }
+        catch (FileNotFoundException) when (file.EndsWith("-shm", StringComparison.Ordinal) || file.EndsWith("-wal", StringComparison.Ordinal))
+        {
+            return false;
+        }
+    }
 
     private static JsonObject ToColleague(Escalation its, string text)
     {

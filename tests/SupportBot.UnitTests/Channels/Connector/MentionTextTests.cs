@@ -27,6 +27,28 @@ public sealed class MentionTextTests
         "// look at this one",
         MentionText.Strip(Message(text, Mention("28:bot", "<at>SupportBot</at>"), Mention("29:tom", "<at>Tom Webb</at>", "Tom Webb"))).Unaddressed);
 
+    [Theory]
+    [InlineData("<at>Tom Webb</at>&nbsp;// look at this one")]
+    [InlineData("&nbsp;// look at this one")]
+    [InlineData("<at id=\"1\">Tom</at> <at>Kim</at>&#160;// look at this one")]
+    [InlineData("<p><at>Tom Webb</at>\u200b // look at this one")]
+    [InlineData("&#47;/ look at this one")]
+    public void Markup_before_the_words_does_not_hide_how_they_begin(string text)
+    {
+        JsonObject unmarked = new() { ["type"] = "mention", ["mentioned"] = new JsonObject { ["id"] = "29:tom", ["name"] = "Tom Webb" } };
+
+        Assert.Equal("// look at this one", MentionText.Strip(Message(text)).Unaddressed);
+        Assert.Equal("// look at this one", MentionText.Strip(Message(text, unmarked)).Unaddressed);
+    }
+
+    [Fact]
+    public void A_space_that_is_written_as_markup_and_a_mention_that_is_not_repeated_are_not_passed_on()
+    {
+        JsonObject bot = new() { ["type"] = "mention", ["mentioned"] = new JsonObject { ["id"] = "28:bot", ["name"] = "SupportBot" } };
+
+        Assert.Equal(("it is done", true), MentionText.Strip(Message("<at>SupportBot</at>&nbsp;it is done", bot)) is var said ? (said.Text, said.MentionsRecipient) : default);
+    }
+
     [Fact]
     public void A_message_without_a_mention_stays_as_it_is() =>
         Assert.Equal(new SaidText("just words", "just words", false), MentionText.Strip(Message(" just words ", Mention("29:tom", "<at>Tom Webb</at>"))));
