@@ -12,12 +12,13 @@ namespace SupportBot.Channels.Connector;
 /// <summary>Hands an admitted activity to whoever it is for, and says what the call is answered with.</summary>
 internal sealed class ActivityReception(TeamsInstallations installations, ITeamsDesk desk, ConnectorReplies replies)
 {
-    public async Task<IResult> ReceiveAsync(AdmittedActivity admitted, CancellationToken cancellationToken)
+    /// <returns>What the call is answered with, or why the activity cannot be taken now.</returns>
+    public async Task<(IResult? Answer, Refusal? Refusal)> ReceiveAsync(AdmittedActivity admitted, CancellationToken cancellationToken)
     {
         var activity = admitted.Activity;
         if (activity.DeliveryMode is not (null or "" or DeliveryModes.Normal or DeliveryModes.Notification or DeliveryModes.ExpectReplies))
         {
-            return ConnectorProblem.Of(StatusCodes.Status400BadRequest, "This deliveryMode is not known here. Use normal, notification or expectReplies.");
+            return (ConnectorProblem.Of(StatusCodes.Status400BadRequest, "This deliveryMode is not known here. Use normal, notification or expectReplies."), null);
         }
 
         if (admitted.IsTeams)
@@ -28,26 +29,33 @@ internal sealed class ActivityReception(TeamsInstallations installations, ITeams
         return activity.Type switch
         {
             ActivityTypes.Message => await ReceiveMessageAsync(admitted, cancellationToken),
-            ActivityTypes.Invoke => await ReceiveInvokeAsync(admitted, cancellationToken),
-            _ => Results.Ok(),
+            ActivityTypes.Invoke => (await ReceiveInvokeAsync(admitted, cancellationToken), null),
+            _ => (Results.Ok(), null),
         };
     }
 
-    private async Task<IResult> ReceiveMessageAsync(AdmittedActivity admitted, CancellationToken cancellationToken)
+    private async Task<(IResult? Answer, Refusal? Refusal)> ReceiveMessageAsync(AdmittedActivity admitted, CancellationToken cancellationToken)
     {
         var activity = admitted.Activity;
         if (ReplyAddress.Of(admitted) is not { } address)
         {
-            return ConnectorProblem.Of(StatusCodes.Status400BadRequest, "A message must have an id, a from.id and a recipient.id.");
+            return (ConnectorProblem.Of(StatusCodes.Status400BadRequest, "A message must have an id, a from.id and a recipient.id."), null);
         }
 
         if (activity.From!.Role == "bot" || activity.From.Id == activity.Recipient!.Id)
         {
             // Two bots that answer one another would never end.
-            return Results.Ok();
+            return (Results.Ok(), null);
         }
 
-        var answer = admitted.IsTeams ? await ReceiveInTeamsAsync(TeamsActivities.Origin(admitted, address), activity, cancellationToken) : Words(FixedAnswers.OtherChannel);
+        var (words, refusal) = admitted.IsTeams
+            ? await ReceiveInTeamsAsync(TeamsActivities.Origin(admitted, address), activity, cancellationToken)
+            : (Words(FixedAnswers.OtherChannel), null);
+        return refusal is null ? (await AnswerAsync(activity, address, words, cancellationToken), null) : (null, refusal);
+    }
+
+    private async Task<IResult> AnswerAsync(Activity activity, ReplyAddress address, Activity? answer, CancellationToken cancellationToken)
+    {
         if (activity.DeliveryMode == DeliveryModes.ExpectReplies)
         {
             var expected = new ExpectedReplies(answer is null ? [] : [answer]);
@@ -62,18 +70,23 @@ internal sealed class ActivityReception(TeamsInstallations installations, ITeams
         return Results.Ok();
     }
 
-    /// <returns>What is said to it; null when the desk has it, or nobody spoke to the bot.</returns>
-    private async Task<Activity?> ReceiveInTeamsAsync(TeamsOrigin origin, Activity activity, CancellationToken cancellationToken)
+    /// <returns>What is said to it; null when the desk has it, or nobody spoke to the bot. Or why it is to come again.</returns>
+    private async Task<(Activity? Answer, Refusal? Refusal)> ReceiveInTeamsAsync(TeamsOrigin origin, Activity activity, CancellationToken cancellationToken)
     {
         if (TeamsActivities.CardAction(origin, activity) is { } action)
         {
             var response = await desk.TryActAsync(action, cancellationToken) ?? CardActionResponse.Message(FixedAnswers.UnknownCard);
-            return SubmitAnswer.Of(response, action.CardActivityId);
+            return (SubmitAnswer.Of(response, action.CardActivityId), null);
         }
 
         var message = TeamsActivities.Message(origin, activity);
         var isForBot = message.MentionsBot || origin.Place == TeamsPlace.Personal;
-        return await desk.TryReceiveAsync(message, cancellationToken) || !isForBot ? null : Words(FixedAnswers.UnknownThread);
+        return await desk.ReceiveAsync(message, cancellationToken) switch
+        {
+            TeamsReceipt.NotNow => (null, Refusal.MembersUnavailable),
+            TeamsReceipt.NoCase when isForBot => (Words(FixedAnswers.UnknownThread), null),
+            _ => (null, null),
+        };
     }
 
     private async Task<IResult> ReceiveInvokeAsync(AdmittedActivity admitted, CancellationToken cancellationToken)

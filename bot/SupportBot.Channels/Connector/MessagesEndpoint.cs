@@ -25,7 +25,8 @@ public static partial class MessagesEndpoint
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         return endpoints;
     }
 
@@ -50,10 +51,9 @@ public static partial class MessagesEndpoint
             return ConnectorProblem.Of(flaw.Status, flaw.Detail);
         }
 
-        var checkedActivity = admission.Check(body.Value ?? new Activity(), voucher);
-        return checkedActivity.Admitted is { } admitted
-            ? await reception.ReceiveAsync(admitted, context.RequestAborted)
-            : Refuse(checkedActivity.Refusal!, context, log);
+        var (admitted, unfit) = admission.Check(body.Value ?? new Activity(), voucher);
+        var (answer, notNow) = admitted is null ? (null, unfit) : await reception.ReceiveAsync(admitted, context.RequestAborted);
+        return answer ?? Refuse(notNow!, context, log);
     }
 
     private static IResult Refuse(Refusal refusal, HttpContext context, ILogger log)

@@ -16,8 +16,6 @@ namespace SupportBot.ConversationTests.Teams;
 /// <summary>Where escalations go is learnt from what Teams tells when the bot is added, moved or removed.</summary>
 public sealed class InstallationTests
 {
-    private const string OtherTeam = "19:other00000000000000000000000@thread.tacv2";
-
     [Fact]
     public async Task Adding_the_bot_to_a_team_teaches_where_to_go()
     {
@@ -130,7 +128,7 @@ public sealed class InstallationTests
     [Fact]
     public async Task Settings_win_over_what_was_learnt()
     {
-        var settings = new Dictionary<string, string> { ["Teams:TeamId"] = OtherTeam, ["Teams:ChannelId"] = "19:chosen@thread.tacv2" };
+        var settings = new Dictionary<string, string> { ["Teams:TeamId"] = FakeTeam.OtherTeamId, ["Teams:ChannelId"] = "19:chosen@thread.tacv2" };
         await using var bot = await TeamsHost.StartAsync(settings);
         await bot.Priya.InstallAsync();
         Assert.Null(await ChannelAsync(bot));
@@ -138,7 +136,7 @@ public sealed class InstallationTests
         await bot.Priya.SendAsync(InOtherTeam(bot));
 
         var channel = await ChannelAsync(bot);
-        Assert.Equal(("19:chosen@thread.tacv2", OtherTeam, bot.Teams.ServiceUrl), (channel!.ChannelId, channel.TeamId, channel.ServiceUrl));
+        Assert.Equal(("19:chosen@thread.tacv2", FakeTeam.OtherTeamId, bot.Teams.ServiceUrl), (channel!.ChannelId, channel.TeamId, channel.ServiceUrl));
     }
 
     [Fact]
@@ -206,9 +204,9 @@ public sealed class InstallationTests
         return update;
     }
 
-    private static JsonObject InOtherTeam(TeamsHost bot) => bot.Tom.Activity("installationUpdate", OtherTeam, activity =>
+    private static JsonObject InOtherTeam(TeamsHost bot) => bot.Tom.Activity("installationUpdate", FakeTeam.OtherTeamId, activity =>
     {
         activity["action"] = "add";
-        activity["channelData"]!["team"]!["id"] = OtherTeam;
+        activity["channelData"]!["team"]!["id"] = FakeTeam.OtherTeamId;
     });
 }

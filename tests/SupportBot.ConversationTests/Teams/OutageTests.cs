@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using SupportBot.Testing.Fakes.Teams;
 using Xunit;
 
 namespace SupportBot.ConversationTests.Teams;
@@ -62,6 +63,32 @@ public sealed class OutageTests
         AssertInOrder(its);
         Assert.Single(its.Teams.Threads);
         await its.Seller.WaitAsync(async () => (string?)(await HealthAsync(its))["status"] == "ready", "good health");
+    }
+
+    [Fact]
+    public async Task A_case_goes_on_in_the_team_to_which_the_bot_has_moved()
+    {
+        await using var its = await Escalation.InTeamsAsync();
+        var before = its.Thread;
+        its.Teams.Leave(FakeTeam.ChannelId);
+        its.Teams.Leave(FakeTeam.TeamId);
+        await its.Priya.SendAsync(its.Priya.Activity("installationUpdate", FakeTeam.TeamId, activity => activity["action"] = "remove"));
+        await its.Seller.SayAsync(s_words[0]);
+        await its.Seller.WaitAsync(
+            async () => (await its.Bot.Host.GetAsync("api/outbox"))!.AsArray().Any(item => (string?)item!["lastError"] == "bot-removed"), "the post that was given up");
+
+        await its.Priya.SendAsync(its.Priya.Activity("installationUpdate", FakeTeam.OtherTeamId, activity =>
+        {
+            activity["action"] = "add";
+            activity["channelData"]!["team"]!["id"] = FakeTeam.OtherTeamId;
+        }));
+
+        await its.Teams.UntilAsync(teams => teams.Threads.LastOrDefault(m => m.ConversationId != before), "a thread in the other team");
+        await its.FindCardAsync();
+        Assert.StartsWith(FakeTeam.OtherTeamId, its.Thread, StringComparison.Ordinal);
+        await its.ThreadShowsAsync(s_words[0]);
+        await its.PressAsync(its.Priya, "Claim");
+        Assert.Equal("agent:Priya Shah", await its.OwnerAsync());
     }
 
     [Fact]

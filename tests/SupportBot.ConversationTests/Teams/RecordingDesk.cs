@@ -17,10 +17,10 @@ internal sealed class RecordingDesk : ITeamsDesk
 
     public CardActionResponse Response { get; set; } = CardActionResponse.Message("Done.");
 
-    public Task<bool> TryReceiveAsync(TeamsMessage message, CancellationToken cancellationToken)
+    public Task<TeamsReceipt> ReceiveAsync(TeamsMessage message, CancellationToken cancellationToken)
     {
         _messages.Enqueue(message);
-        return Task.FromResult(true);
+        return Task.FromResult(TeamsReceipt.Taken);
     }
 
     public Task<CardActionResponse?> TryActAsync(TeamsCardAction action, CancellationToken cancellationToken)

@@ -38,25 +38,52 @@ public sealed class RosterTests
     }
 
     [Fact]
-    public async Task While_Teams_does_not_tell_who_is_in_the_team_nobody_gets_in_and_they_are_told()
+    public async Task While_nobody_can_be_judged_a_press_gets_words_and_a_message_is_to_be_delivered_again()
     {
         await using var its = await Escalation.StartAsync(installed: false);
         its.Teams.RosterOutage = 503;
         await its.Priya.InstallAsync();
         await its.FindCardAsync();
+        var message = its.Priya.Message(its.Thread, "Can you hear me?", isMention: false);
 
         var refused = await its.PressAsync(its.Priya, "Claim");
-        await its.Priya.ReplyAsync(its.Thread, "Can you hear me?");
+        using var notNow = await its.Priya.SendAsync(message);
 
         Assert.StartsWith("I could not check with Teams", (string?)refused["value"], StringComparison.Ordinal);
-        await its.ThreadShowsAsync("I could not check with Teams");
+        Assert.Equal((503, true), ((int)notNow.StatusCode, notNow.Headers.RetryAfter is not null));
         Assert.Equal("waiting", await its.StatusAsync());
-        await its.Seller.ReadAsync();
-        Assert.DoesNotContain(its.Seller.Transcript, a => (string?)a["text"] == "Can you hear me?");
+        its.Teams.RosterOutage = null;
+        await its.Seller.NoticeAsync(() => its.Seller.WaitAsync(
+            async () =>
+            {
+                using var again = await its.Priya.SendAsync(message);
+                return (int)again.StatusCode == 200;
+            },
+            "the message being taken"));
+
+        Assert.Single(its.Seller.Transcript, a => (string?)a["text"] == "Can you hear me?");
+        Assert.Equal("agent:Priya Shah", await its.OwnerAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_is_on_call_is_called_once_Teams_tells_who_they_are_and_a_stranger_is_named()
+    {
+        const string stranger = "11111111-aaaa-4bbb-8ccc-00000000000f";
+        var settings = new Dictionary<string, string> { ["Support:Escalation:OnCall"] = $"{FakeTeam.Tom.EntraId}, {stranger}" };
+        await using var its = await Escalation.StartAsync(settings, installed: false);
+        its.Teams.RosterOutage = 503;
+        await its.Priya.InstallAsync();
+        await its.FindCardAsync();
+        await its.BringForwardAsync("OnCall");
+        await its.Seller.WaitAsync(
+            async () => (await its.Bot.Host.GetAsync("api/outbox?state=pending"))!.AsArray().Any(item => (string?)item!["lastError"] == "busy-503"), "the call that waits");
+        Assert.DoesNotContain(its.Teams.Messages, m => m.Text.Contains("is still waiting", StringComparison.Ordinal));
 
         its.Teams.RosterOutage = null;
-        await its.PressAsync(its.Priya, "Claim");
-        Assert.Equal("agent:Priya Shah", await its.OwnerAsync());
+
+        var call = await its.ThreadShowsAsync("is still waiting");
+        Assert.Equal(FakeTeam.Tom.Id, (string?)Assert.Single(call.Activity["entities"]!.AsArray())!["mentioned"]!["id"]);
+        Assert.Contains($"{stranger} was to be called", call.Text, StringComparison.Ordinal);
     }
 
     private static TeamsAgent Agent(Escalation its, AgentAccount account) => new(its.Bot.Host.Http, its.Teams, account, its.Bot.GoodToken);

@@ -61,14 +61,6 @@ public sealed class ConnectorClient(IHttpClientFactory http)
         Uri serviceUrl, string conversationId, string activityId, Activity activity, CancellationToken cancellationToken) =>
         PutAsync(HttpMethod.Put, serviceUrl, Activities(conversationId, activityId), activity with { Id = activityId }, cancellationToken);
 
-    /// <summary>Takes a message back. Some channels cannot: that is <see cref="ConnectorFailureKind.Refused"/>.</summary>
-    public async Task<ConnectorResult<PostedActivity>> DeleteAsync(
-        Uri serviceUrl, string conversationId, string activityId, CancellationToken cancellationToken)
-    {
-        var answer = await SendAsync(HttpMethod.Delete, serviceUrl, Activities(conversationId, activityId), null, cancellationToken);
-        return answer.Failure is { } failure ? failure : new PostedActivity(activityId);
-    }
-
     /// <summary>The members of a team (by the team's id), chat or thread, over all pages.</summary>
     public async Task<ConnectorResult<IReadOnlyList<ChannelAccount>>> MembersAsync(Uri serviceUrl, string conversationId, CancellationToken cancellationToken)
     {

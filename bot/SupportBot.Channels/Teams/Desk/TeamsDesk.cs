@@ -16,17 +16,28 @@ namespace SupportBot.Channels.Teams.Desk;
 internal sealed class TeamsDesk(
     TicketThreads threads, AgentRoster roster, AgentDesk desk, AgentFiles files, CardPresses presses, ConnectorReplies replies, IOptions<EscalationOptions> options) : ITeamsDesk
 {
-    public async Task<bool> TryReceiveAsync(TeamsMessage message, CancellationToken cancellationToken)
+    private const string MembersOnly = "Only members of the support team can do this. Nothing was passed on or changed.";
+
+    private const string CouldNotCheck =
+        "I could not check with Teams whether you are a member of the support team, so nothing was changed. Please try again in a minute.";
+
+    public async Task<TeamsReceipt> ReceiveAsync(TeamsMessage message, CancellationToken cancellationToken)
     {
         var origin = message.Origin;
         if (await threads.FindCaseAsync(origin.ConversationId, cancellationToken) is not { } found)
         {
-            return false;
+            return TeamsReceipt.NoCase;
         }
 
-        if (await WhyNotAsync(origin, found, cancellationToken) is { } refusal)
+        var standing = await roster.CheckAsync(origin.From, found.Roster, cancellationToken);
+        if (standing == AgentStanding.Unknown)
         {
-            await replies.PromiseAsync(Address(origin), Words(refusal), cancellationToken);
+            return TeamsReceipt.NotNow;
+        }
+
+        if (standing == AgentStanding.Stranger)
+        {
+            await replies.PromiseAsync(Address(origin), Words(MembersOnly), cancellationToken);
         }
         else if (!IsInternal(message) && (message.Text.Length > 0 || message.Attachments.Count > 0))
         {
@@ -35,7 +46,7 @@ internal sealed class TeamsDesk(
             await desk.AnswerAsync(found.ConversationId, ActKey.Of(origin), act, message.Text, fetched.Attachments, fetched.Stored, cancellationToken);
         }
 
-        return true;
+        return TeamsReceipt.Taken;
     }
 
     public async Task<CardActionResponse?> TryActAsync(TeamsCardAction action, CancellationToken cancellationToken)
@@ -48,18 +59,13 @@ internal sealed class TeamsDesk(
             return null;
         }
 
-        return await WhyNotAsync(action.Origin, found, cancellationToken) is { } refusal
-            ? CardActionResponse.Message(refusal)
-            : await presses.ActAsync(press, found, action, Agent(action.Origin.From), cancellationToken);
-    }
-
-    private async Task<string?> WhyNotAsync(TeamsOrigin origin, ThreadOfCase found, CancellationToken cancellationToken) =>
-        await roster.CheckAsync(origin.From, found.Roster, cancellationToken) switch
+        return await roster.CheckAsync(action.Origin.From, found.Roster, cancellationToken) switch
         {
-            AgentStanding.Agent => null,
-            AgentStanding.Stranger => "Only members of the support team can do this. Nothing was passed on or changed.",
-            _ => "I could not check with Teams whether you are a member of the support team, so nothing was passed on or changed. Please try again in a minute.",
+            AgentStanding.Agent => await presses.ActAsync(press, found, action, Agent(action.Origin.From), cancellationToken),
+            AgentStanding.Stranger => CardActionResponse.Message(MembersOnly),
+            _ => CardActionResponse.Message(CouldNotCheck),
         };
+    }
 
     /// <summary>Also behind a colleague's mention: what was meant for them must not reach the seller.</summary>
     private bool IsInternal(TeamsMessage message) =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Channels.Connector.Delivery;
 using SupportBot.Turns.Outbox;
 using SupportBot.Turns.Tickets;
 
@@ -8,6 +9,7 @@ public static class TeamsDeskServices
 {
     /// <summary>The support team works in Teams. Needs turns, escalation and the Connector; register before it.</summary>
     public static IServiceCollection AddTeamsDesk(this IServiceCollection services) => services
+        .AddSingleton(provider => new TeamMembers(provider.GetRequiredService<ConnectorClient>(), TimeProvider.System)) // Also where a demo's clock stands still.
         .AddSingleton<AgentRoster>()
         .AddSingleton<AgentFiles>()
         .AddSingleton<TicketFactsReader>()

@@ -32,12 +32,14 @@ internal sealed class TicketCardWorker(TicketThreads threads, TicketCards cards,
         }
 
         var shown = await ShowAsync(thread, card, cancellationToken);
-        return shown.Failure switch
+        if (shown.Succeeded)
         {
-            null => new OutboxOutcome.Done(Changes: db => db.Update(shown.Value!)),
-            { Kind: ConnectorFailureKind.NotFound } => Outcome(await threads.StartAgainAsync(reference, cancellationToken)),
-            { } failure => failure.Outcome,
-        };
+            return new OutboxOutcome.Done(Changes: db => db.Update(shown.Value));
+        }
+
+        return await threads.IsLostAsync(thread, shown.Failure, cancellationToken)
+            ? Outcome(await threads.StartAgainAsync(reference, cancellationToken))
+            : shown.Failure.Outcome;
     }
 
     /// <summary>A card that somebody has deleted is posted anew in its thread.</summary>

@@ -28,7 +28,7 @@ internal sealed class TicketPostWorker(TicketThreads threads, TicketPosts posts,
         }
 
         var failure = await SayAsync(post, thread.Value, cancellationToken);
-        if (failure is { Kind: ConnectorFailureKind.NotFound })
+        if (failure is not null && await threads.IsLostAsync(thread.Value, failure, cancellationToken))
         {
             var again = await threads.StartAgainAsync(post.Reference, cancellationToken);
             failure = again.Succeeded ? await SayAsync(post, again.Value, cancellationToken) : again.Failure;
@@ -41,6 +41,6 @@ internal sealed class TicketPostWorker(TicketThreads threads, TicketPosts posts,
     {
         var serviceUrl = new Uri(thread.ServiceUrl);
         var activity = await posts.WriteAsync(post, TeamRoster.Of(thread), cancellationToken);
-        return (await connector.PostAsync(serviceUrl, thread.ConversationId, activity, cancellationToken)).Failure;
+        return activity.Succeeded ? (await connector.PostAsync(serviceUrl, thread.ConversationId, activity.Value, cancellationToken)).Failure : activity.Failure;
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SupportBot.Cards.Agents;
+using SupportBot.Channels.Connector.Delivery;
 using SupportBot.Channels.Rendering;
 using SupportBot.Channels.Transcripts;
 using SupportBot.Protocol.Activities;
@@ -18,7 +19,8 @@ internal sealed class TicketPosts(
     /// <summary>Teams cuts or refuses messages of some 28 KB; people stop reading long before.</summary>
     private const int LongestText = 3500;
 
-    public async Task<Activity> WriteAsync(TicketPost post, TeamRoster team, CancellationToken cancellationToken)
+    /// <summary>Whoever is to be called is: while it cannot be found out who they are, nothing is said.</summary>
+    public async Task<ConnectorResult<Activity>> WriteAsync(TicketPost post, TeamRoster team, CancellationToken cancellationToken)
     {
         if (post.Question is { } question)
         {
@@ -27,11 +29,17 @@ internal sealed class TicketPosts(
         }
 
         var text = post.Author is { } author ? $"{author}: {await WordsAsync(post, cancellationToken)}" : await WordsAsync(post, cancellationToken);
-        var called = await roster.FindAsync(post.Mentions, team, cancellationToken);
+        var found = await roster.FindAsync(post.Mentions, team, cancellationToken);
+        if (!found.Succeeded)
+        {
+            return found.Failure;
+        }
+
+        var called = found.Value.Members;
         return new Activity
         {
             Type = ActivityTypes.Message,
-            Text = string.Concat(called.Select(person => $"{Mention(person)} ")) + text + Links(post),
+            Text = string.Concat(called.Select(person => $"{Mention(person)} ")) + text + string.Concat(found.Value.Strangers.Select(NotCalled)) + Links(post),
             // Mentions are markup; only words of our own stand beside them.
             TextFormat = called.Count > 0 ? null : TextFormats.Plain,
             Entities = called.Count > 0 ? Entities(called) : null,
@@ -64,6 +72,10 @@ internal sealed class TicketPosts(
     private Uri? Address(PostedFile file) => rendering.Value.PublicUrl is { } own ? new Uri(own, file.Path) : null;
 
     private static bool IsPicture(PostedFile file) => file.ContentType.StartsWith("image/", StringComparison.Ordinal);
+
+    /// <summary>The thread says whom nobody has reached, for whoever can put the settings right.</summary>
+    private static string NotCalled(string id) =>
+        $" {System.Net.WebUtility.HtmlEncode(id)} was to be called for this, but Teams knows no such member of this team.";
 
     private static string Mention(ChannelAccount person) => $"<at>{System.Net.WebUtility.HtmlEncode(person.Name ?? "colleague")}</at>";
 

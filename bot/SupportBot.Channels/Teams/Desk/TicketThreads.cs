@@ -36,12 +36,16 @@ internal sealed class TicketThreads(
     public async Task<ConnectorResult<TicketThread>> EnsureAsync(string reference, CancellationToken cancellationToken) =>
         await FindAsync(reference, cancellationToken) is { } known ? known : await StartAsync(reference, isNew: true, cancellationToken);
 
-    /// <summary>Instead of a thread that somebody has deleted.</summary>
+    /// <summary>Whether the case needs another thread: it was deleted, or the bot was removed from there and support works elsewhere now.</summary>
+    public async Task<bool> IsLostAsync(TicketThread thread, ConnectorFailure failure, CancellationToken cancellationToken) =>
+        failure.Kind == ConnectorFailureKind.NotFound
+        || (failure.Kind == ConnectorFailureKind.BotRemoved
+            && await channels.FindAsync(cancellationToken) is { } now
+            && thread.ConversationId.Split(';')[0] != now.ChannelId);
+
+    /// <summary>Instead of a thread that is lost.</summary>
     public Task<ConnectorResult<TicketThread>> StartAgainAsync(string reference, CancellationToken cancellationToken) =>
         StartAsync(reference, isNew: false, cancellationToken);
-
-    public Task SaveAsync(TicketThread thread, CancellationToken cancellationToken) =>
-        commits.CommitAsync(CommitUnit.Of(db => db.Update(thread)), cancellationToken);
 
     private async Task<ThreadOfCase?> FindCaseAsync(Expression<Func<TicketThread, bool>> which, CancellationToken cancellationToken)
     {

@@ -14,6 +14,7 @@ internal sealed class FakeChannel
     private readonly List<FakeMessage> _threads = [];
     private readonly Dictionary<string, byte[]> _pictures = [];
     private readonly HashSet<string> _deletedThreads = [];
+    private readonly HashSet<string> _leftChannels = [];
     private long _lastId = 1_767_225_600_000;
 
     public IList<AgentAccount> Members { get; } = [FakeTeam.Priya, FakeTeam.Tom];
@@ -58,6 +59,14 @@ internal sealed class FakeChannel
         }
     }
 
+    public void Leave(string channelId)
+    {
+        lock (_lock)
+        {
+            _leftChannels.Add(channelId);
+        }
+    }
+
     public ConnectorAnswer Answer(string method, string path, JsonObject? body)
     {
         lock (_lock)
@@ -71,6 +80,7 @@ internal sealed class FakeChannel
             var parts = route.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).ToArray();
             return (method, parts) switch
             {
+                (_, ["conversations", var left, ..]) when _leftChannels.Contains(left.Split(';')[0]) => ConnectorAnswer.Error(403, "BotNotInConversationRoster"),
                 (_, ["conversations", var gone, ..]) when _deletedThreads.Contains(gone) => ConnectorAnswer.Error(404, "ConversationNotFound"),
                 ("POST", ["conversations"]) => Begin(body),
                 ("GET", ["attachments", var picture, "views", "original"]) => _pictures.TryGetValue(picture, out var content)
@@ -79,7 +89,6 @@ internal sealed class FakeChannel
                 ("POST", ["conversations", var conversation, "activities"]) => Post(conversation, body),
                 ("POST", ["conversations", var conversation, "activities", _]) => Post(conversation, body),
                 ("PUT", ["conversations", var conversation, "activities", var id]) => Put(conversation, id, body),
-                ("DELETE", ["conversations", var conversation, "activities", var id]) => Delete(conversation, id),
                 ("GET", ["conversations", var conversation, "pagedmembers"]) => Page(conversation, query),
                 _ => ConnectorAnswer.Error(501, "UnknownCall"),
             };
@@ -93,7 +102,7 @@ internal sealed class FakeChannel
             return ConnectorAnswer.Error(400, "BadSyntax");
         }
 
-        if ((string?)body["channelData"]?["channel"]?["id"] is not (FakeTeam.ChannelId or FakeTeam.TeamId) || (string?)body["tenantId"] is not (null or FakeTeam.TenantId))
+        if ((string?)body["channelData"]?["channel"]?["id"] is not (FakeTeam.ChannelId or FakeTeam.TeamId or FakeTeam.OtherTeamId) || (string?)body["tenantId"] is not (null or FakeTeam.TenantId))
         {
             return ConnectorAnswer.Error(403, "BotNotInConversationRoster");
         }
@@ -138,20 +147,9 @@ internal sealed class FakeChannel
         return new(200, new JsonObject { ["id"] = id });
     }
 
-    private ConnectorAnswer Delete(string conversation, string id)
-    {
-        if (Find(conversation, id) is not { } message)
-        {
-            return ConnectorAnswer.Error(404, "ActivityNotFoundInConversation");
-        }
-
-        message.Delete();
-        return new(200, null);
-    }
-
     private ConnectorAnswer Page(string conversation, string query)
     {
-        if (conversation is not (FakeTeam.TeamId or FakeTeam.ChannelId))
+        if (conversation is not (FakeTeam.TeamId or FakeTeam.ChannelId or FakeTeam.OtherTeamId))
         {
             return ConnectorAnswer.Error(404, "ConversationNotFound");
         }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace SupportBot.Testing.Fakes.Teams;
 
 /// <summary>
-/// Stands in for the Bot Connector of Teams: one team with two agents, threads in its channel, updates, deletes, faults and latency,
+/// Stands in for the Bot Connector of Teams: one team with two agents, threads in its channel, updates, faults and latency,
 /// over HTTP on 127.0.0.1. What the real one refuses is refused here, and a call that it does not know is an error of the test.
 /// Shapes: microsoft/botframework-sdk, botframework-channel.json.
 /// </summary>
@@ -68,6 +68,9 @@ public sealed class FakeConnector : IAsyncDisposable
 
     /// <summary>Somebody in Teams deletes the thread, with all that stands in it.</summary>
     public void DeleteThread(string threadId) => _channel.DeleteThread(threadId);
+
+    /// <summary>The bot is removed from where this channel is: every call about it and its threads gets 403.</summary>
+    public void Leave(string channelId) => _channel.Leave(channelId);
 
     /// <summary>A picture that somebody put into a message.</summary>
     /// <returns>The address that the message's attachment names.</returns>

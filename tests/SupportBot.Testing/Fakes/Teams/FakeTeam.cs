@@ -9,6 +9,9 @@ public static class FakeTeam
     public const string TeamId = "19:general0000000000000000000000@thread.tacv2";
     public const string ChannelId = "19:support0000000000000000000000@thread.tacv2";
 
+    /// <summary>Another team of the tenant, with the same members, and its General channel.</summary>
+    public const string OtherTeamId = "19:other00000000000000000000000@thread.tacv2";
+
     public static AgentAccount Priya { get; } = new("29:1priya-of-the-support-team", "11111111-aaaa-4bbb-8ccc-000000000001", "Priya Shah");
 
     public static AgentAccount Tom { get; } = new("29:1tom-of-the-support-team", "11111111-aaaa-4bbb-8ccc-000000000002", "Tom Webb");
