@@ -124,7 +124,7 @@ internal sealed partial class ConversationTurns(
     {
         if (AgentAct.Read(activity) is { } act)
         {
-            return DeskTurn.GiveUp(conversation, one.Key, act);
+            return DeskTurn.GiveUp(conversation, one.Key, activity, act);
         }
 
         // Nobody waits for a look that could not be made; the log tells of it.

@@ -40,15 +40,12 @@ internal sealed class TurnWork(Conversation conversation, SellerProfile profile,
     /// <summary>The ticket that this turn changes.</summary>
     public TicketChange? Ticket { get; set; }
 
-    public string? OpenedTicket { get; private set; }
-
     /// <summary>Support answers from now on.</summary>
     public void Queue(string reference)
     {
         Conversation.Owner = ConversationOwner.WaitingForAgent;
         Conversation.Outcome = ConversationOutcome.Escalated;
         Conversation.TicketReference = reference;
-        OpenedTicket = reference;
     }
 
     public void FollowUp(NewEvent scheduled)

@@ -14,6 +14,9 @@ public sealed class AgentDesk(EventInbox inbox, ConversationSignals signals, IDb
     /// <summary>Whoever pressed a button sees an answer within seconds, or that it is still to come.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    /// <summary>What a turn may still take to be stored: whoever waits may be gone by then.</summary>
+    private static readonly TimeSpan ToStore = TimeSpan.FromSeconds(1);
+
     /// <summary>Another node may run the turn, of which nothing is heard here.</summary>
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
@@ -30,14 +33,14 @@ public sealed class AgentDesk(EventInbox inbox, ConversationSignals signals, IDb
     {
         // Subscribed before it is stored, so that its turn cannot be missed.
         using var subscription = signals.Subscribe(conversationId);
-        await inbox.AcceptAsync(act.ToEvent(conversationId, key, null, null, null), cancellationToken);
+        var accepted = await inbox.AcceptAsync(act.ToEvent(conversationId, key, null, null, null), cancellationToken);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
             while (true)
             {
-                if (await FindAsync(conversationId, key, patience.Token) is { } answer)
+                if (await FindAsync(conversationId, accepted.Sequence, key, patience.Token) is { } answer)
                 {
                     return answer;
                 }
@@ -51,11 +54,17 @@ public sealed class AgentDesk(EventInbox inbox, ConversationSignals signals, IDb
         }
     }
 
-    private async Task<ActOutcome?> FindAsync(string conversationId, string key, CancellationToken cancellationToken)
+    /// <summary>Whether nobody waits for the answer any more, so that it has to be said elsewhere.</summary>
+    /// <param name="accepted">The act as it was stored.</param>
+    internal static bool IsTooLateFor(Activity accepted) => TimeProvider.System.GetUtcNow() - accepted.Timestamp > Patience - ToStore;
+
+    private async Task<ActOutcome?> FindAsync(string conversationId, long after, string key, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var id = AgentAnswer.Id(key);
-        var json = await db.Transcript.Where(t => t.ConversationId == conversationId && t.ActivityId == id).Select(t => t.ActivityJson).FirstOrDefaultAsync(cancellationToken);
+        var json = await db.Transcript.Where(t => t.ConversationId == conversationId && t.Sequence > after && t.ActivityId == id)
+            .Select(t => t.ActivityJson)
+            .FirstOrDefaultAsync(cancellationToken);
         return json is null ? null
             : ActivityJson.Read(json).Text is { } words ? new ActOutcome.Refused(words)
             : new ActOutcome.Done();

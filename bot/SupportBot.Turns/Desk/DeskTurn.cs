@@ -26,12 +26,12 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
     }
 
     /// <summary>It could not be worked off: whoever did it learns so, and nothing is changed.</summary>
-    public static TurnResult GiveUp(Conversation conversation, string key, AgentAct act)
+    public static TurnResult GiveUp(Conversation conversation, string key, Activity activity, AgentAct act)
     {
-        var told = TicketWork.Post(new TicketPost { Reference = act.Reference, Text = DeskWords.NotPassedOn(DeskWords.Failed) }).ToItem();
+        var told = InThread(act, activity, DeskWords.Failed) is { } words ? TicketWork.Post(new TicketPost { Reference = act.Reference, Text = words }).ToItem() : null;
         return new TurnResult(
             [TranscriptLines.From(conversation.Id, AgentAnswer.To(key, DeskWords.Failed))],
-            act.Verb is AgentVerb.Answer ? [db => db.Outbox.Add(told)] : []);
+            told is null ? [] : [db => db.Outbox.Add(told)]);
     }
 
     /// <returns>Why nothing was changed; null when it was done.</returns>
@@ -79,16 +79,21 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
     private static string? Elsewhere(AgentAct act, TurnWork work) =>
         work.Conversation.TicketReference is { } current && current != act.Reference ? DeskWords.GoesOnElsewhere(act.Reference, current) : null;
 
-    /// <summary>A press is answered with the words; a message has no answer of its own, so the thread says them.</summary>
     private static string Refuse(AgentAct act, string why, TurnWork work)
     {
-        if (act.Verb == AgentVerb.Answer)
+        if (InThread(act, work.Arrived, why) is { } words)
         {
-            Post(act, DeskWords.NotPassedOn(why), work);
+            Post(act, words, work);
         }
 
         return why;
     }
+
+    /// <summary>A press is answered with the words. A message has no answer of its own, and for a press it may be too late: the thread says them.</summary>
+    private static string? InThread(AgentAct act, Activity accepted, string why) =>
+        act.Verb == AgentVerb.Answer ? DeskWords.NotPassedOn(why)
+        : AgentDesk.IsTooLateFor(accepted) ? DeskWords.NotDone(act.By.Name, why)
+        : null;
 
     private static void Post(AgentAct act, string text, TurnWork work, params IReadOnlyList<string> mentions) =>
         work.Promise(TicketWork.Post(new TicketPost { Reference = act.Reference, Text = text, Mentions = mentions }));
@@ -96,20 +101,31 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
     /// <summary>Whoever pressed gives the answer that waited, in the words in which it was accepted.</summary>
     private async Task<string?> AnswerAnywayAsync(TicketChange change, AgentAct act, TurnWork work, CancellationToken stopping)
     {
-        if (act.Message is null || await waiting.FindAsync(work.Conversation.Id, act.Message, stopping) is not ({ } answer, { } asked))
+        if (act.Message is null || await waiting.FindAsync(work.Conversation.Id, act.Message, stopping) is not { } answer)
         {
-            return CaseIsGone;
+            return Refuse(act, CaseIsGone, work);
         }
 
-        if (change.Ticket.StatusNumber != act.Shown)
+        var ticket = change.Ticket;
+        if (answer.IsSent)
         {
-            return TicketWords.Outrun(change.Ticket);
+            return Refuse(act, DeskWords.AlreadySent, work);
         }
 
-        var move = new TicketDecision.Move(TicketStatus.Claimed, act.By, "reopened it");
-        Apply(change, move, act.By, work);
-        await dialog.DecideAsync(work, new DialogInput.CaseMoved(CaseStep.Reopened, act.Reference, act.By.FirstName), stopping);
-        await AnswerAsync(change, act with { LostFiles = asked.LostFiles }, answer, work, stopping);
+        // Whoever has it by now, perhaps through another answer that waited, just goes on.
+        if (ticket.Status != TicketStatus.Claimed || ticket.AgentId != act.By.Id)
+        {
+            if (ticket.StatusNumber != act.Shown)
+            {
+                return Refuse(act, TicketWords.Outrun(ticket), work);
+            }
+
+            Apply(change, new TicketDecision.Move(TicketStatus.Claimed, act.By, "reopened it"), act.By, work);
+            await dialog.DecideAsync(work, new DialogInput.CaseMoved(CaseStep.Reopened, act.Reference, act.By.FirstName), stopping);
+        }
+
+        work.Said.Add(WaitingAnswers.Sent(act.Message));
+        await AnswerAsync(change, act with { LostFiles = answer.Act.LostFiles }, answer.Words, work, stopping);
         return null;
     }
 
@@ -171,7 +187,7 @@ internal sealed class DeskTurn(DialogRun dialog, TurnTickets tickets, TicketWatc
         work.Answers.Add(new Activity
         {
             Type = ActivityTypes.Message,
-            From = new ChannelAccount { Id = $"agent:{act.By.Id}", Name = act.By.FirstName, Role = "bot" },
+            From = new ChannelAccount { Id = AgentAlias.Of(act.By, work.Conversation.Id), Name = act.By.FirstName, Role = "bot" },
             Text = answer.Text,
             TextFormat = TextFormats.Plain,
             Attachments = answer.Attachments,

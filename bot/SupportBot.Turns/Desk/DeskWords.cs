@@ -7,6 +7,11 @@ internal static class DeskWords
 
     public static string NotPassedOn(string why) => $"Your message was not passed on to the seller. {why}";
 
+    /// <summary>For a press whose answer came too late to be shown.</summary>
+    public static string NotDone(string agent, string why) => $"{agent}, what you pressed a moment ago was not done. {why}";
+
+    public const string AlreadySent = "The seller has this message already. You changed nothing.";
+
     public static string GoesOnElsewhere(string reference, string current) =>
         $"The seller's conversation goes on as {current}, so {reference} stays as it is. Please answer in the thread of {current}.";
 

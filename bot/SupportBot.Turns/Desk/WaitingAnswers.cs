@@ -9,14 +9,34 @@ namespace SupportBot.Turns.Desk;
 internal sealed class WaitingAnswers(IDbContextFactory<SupportDbContext> contexts)
 {
     /// <param name="key">Under which the answer was accepted; whoever names another event gets nothing.</param>
-    public async Task<(Activity? Answer, AgentAct? Act)> FindAsync(string conversationId, string key, CancellationToken cancellationToken)
+    public async Task<WaitingAnswer?> FindAsync(string conversationId, string key, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var json = await (
+        var entry = await (
             from accepted in db.Inbox
-            join entry in db.Transcript on new { accepted.ConversationId, accepted.Sequence } equals new { entry.ConversationId, entry.Sequence }
+            join line in db.Transcript on new { accepted.ConversationId, accepted.Sequence } equals new { line.ConversationId, line.Sequence }
             where accepted.ConversationId == conversationId && accepted.Key == key
-            select entry.ActivityJson).FirstOrDefaultAsync(cancellationToken);
-        return json is not null && ActivityJson.Read(json) is var activity && AgentAct.Read(activity) is { Verb: AgentVerb.Answer } act ? (activity, act) : (null, null);
+            select new { line.ActivityJson, line.Sequence }).FirstOrDefaultAsync(cancellationToken);
+        if (entry is null)
+        {
+            return null;
+        }
+
+        var activity = ActivityJson.Read(entry.ActivityJson);
+        if (AgentAct.Read(activity) is not { Verb: AgentVerb.Answer } act)
+        {
+            return null;
+        }
+
+        var sent = Sent(key).Id;
+        var isSent = await db.Transcript.AnyAsync(t => t.ConversationId == conversationId && t.Sequence > entry.Sequence && t.ActivityId == sent, cancellationToken);
+        return new WaitingAnswer(activity, act, isSent);
     }
+
+    /// <summary>Kept beside the answer when it is passed on after all, so that it is not passed on twice.</summary>
+    public static Activity Sent(string key) => AgentAnswer.To($"sent:{key}", null);
 }
+
+/// <param name="Words">As they were accepted.</param>
+/// <param name="IsSent">The seller has got it meanwhile.</param>
+internal sealed record WaitingAnswer(Activity Words, AgentAct Act, bool IsSent);

@@ -34,17 +34,16 @@ public sealed class EventInbox(CommitQueue commits, TurnRunner turns, IDbContext
         }
 
         turns.Wake(inbound.ConversationId);
-        return new Accepted(accepted.Entry.ActivityId, Repeated: false);
+        return new Accepted(accepted.Entry.ActivityId, accepted.Entry.Sequence, Repeated: false);
     }
 
     private async Task<Accepted?> FindAsync(InboundEvent inbound, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var activityId = await (
+        return await (
             from earlier in db.Inbox
             join entry in db.Transcript on new { earlier.ConversationId, earlier.Sequence } equals new { entry.ConversationId, entry.Sequence }
             where earlier.ConversationId == inbound.ConversationId && earlier.Key == inbound.Key
-            select entry.ActivityId).FirstOrDefaultAsync(cancellationToken);
-        return activityId is null ? null : new Accepted(activityId, Repeated: true);
+            select new Accepted(entry.ActivityId, entry.Sequence, true)).FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -18,4 +18,5 @@ public sealed record InboundEvent(string ConversationId, string Key, Activity Ac
 }
 
 /// <summary>The answer to the sender, the same for a repeated event.</summary>
-public sealed record Accepted(string ActivityId, bool Repeated);
+/// <param name="Sequence">The event's place in the transcript: what comes of it stands behind.</param>
+public sealed record Accepted(string ActivityId, long Sequence, bool Repeated);

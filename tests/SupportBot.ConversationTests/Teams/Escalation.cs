@@ -1,14 +1,18 @@
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SupportBot.Protocol;
+using SupportBot.Protocol.Activities;
 using SupportBot.Storage;
 using SupportBot.Storage.Conversations;
 using SupportBot.Storage.Outbox;
 using SupportBot.Testing.Drivers;
 using SupportBot.Testing.Fakes.Teams;
 using SupportBot.Testing.Hosting;
+using SupportBot.Turns.Desk;
 using Xunit;
 
 namespace SupportBot.ConversationTests.Teams;
@@ -140,6 +144,34 @@ public sealed class Escalation : IAsyncDisposable
         var moved = await db.Inbox.Where(e => e.ConversationId == Seller.ConversationId && e.State == InboxState.Pending && e.Key.StartsWith(key))
             .ExecuteUpdateAsync(set => set.SetProperty(e => e.DueAt, DateTime.UnixEpoch));
         Assert.NotEqual(0, moved);
+    }
+
+    /// <summary>As if an agent's act had been accepted that long ago, and its turn were still due.</summary>
+    public async Task AcceptedEarlierAsync(AgentAct act, TimeSpan before)
+    {
+        var (at, key) = (TimeProvider.System.GetUtcNow() - before, $"agent:{Guid.NewGuid():N}");
+        var activity = new Activity
+        {
+            Type = ActivityTypes.Event,
+            Id = key,
+            Name = "supportbot/agent",
+            From = new ChannelAccount { Id = "supportbot", Role = "bot" },
+            Timestamp = at,
+            Value = JsonSerializer.SerializeToElement(act),
+        };
+        await using var db = await OpenDatabaseAsync();
+        var last = await db.Transcript.Where(entry => entry.ConversationId == Seller.ConversationId).MaxAsync(entry => entry.Sequence);
+        db.Add(new TranscriptEntry
+        {
+            ConversationId = Seller.ConversationId,
+            Sequence = last + 1,
+            ActivityId = key,
+            Type = ActivityTypes.Event,
+            Timestamp = at.UtcDateTime,
+            ActivityJson = ActivityJson.Write(activity),
+        });
+        db.Add(new InboxEvent { ConversationId = Seller.ConversationId, Key = key, Sequence = last + 1, AcceptedAt = at.UtcDateTime });
+        await db.SaveChangesAsync();
     }
 
     /// <summary>Whether a look at the ticket, brought forward, is over.</summary>

@@ -38,6 +38,8 @@ public sealed class EscalationTests
 
         Assert.Equal(("Hello, I am looking at it now.", "Priya"), ((string?)heard["text"], (string?)heard["from"]!["name"]));
         Assert.Equal("bot", (string?)heard["from"]!["role"]);
+        Assert.StartsWith("agent:", (string?)heard["from"]!["id"], StringComparison.Ordinal);
+        Assert.DoesNotContain(its.Seller.Transcript, activity => activity.ToJsonString().Contains(FakeTeam.Priya.EntraId, StringComparison.OrdinalIgnoreCase));
         Assert.Equal("Thank you Priya, take your time", (string?)its.Seller.Transcript[^1]["text"]);
     }
 
@@ -106,6 +108,30 @@ public sealed class EscalationTests
     }
 
     [Fact]
+    public async Task Two_answers_after_the_end_are_both_sent_by_whoever_opens_the_case_again_and_none_twice()
+    {
+        await using var its = await Escalation.InTeamsAsync();
+        await its.PressAsync(its.Priya, "Resolve it", ("outcome-resolve", "solved"));
+        await its.CardShowsAsync("resolved");
+        await its.Tom.ReplyAsync(its.Thread, "One more thing");
+        await its.Tom.ReplyAsync(its.Thread, "And another");
+        await its.Teams.UntilAsync(teams => Questions(its) is { Count: 2 } ? teams : null, "two questions");
+        var questions = Questions(its).Select(message => (Message: message, Send: (JsonObject)CardButton.Find(message.Card!, "Reopen and send it").DeepClone())).ToList();
+
+        foreach (var (message, send) in questions.Append(questions[1]))
+        {
+            await its.Tom.ExecuteAsync(message, (string)send["verb"]!, (JsonObject)send["data"]!.DeepClone());
+        }
+
+        await its.Seller.HearAsync("And another");
+        Assert.Equal(["One more thing", "And another"], its.Seller.Transcript.Select(a => (string?)a["text"]).Where(text => text is "One more thing" or "And another"));
+        Assert.Single(await its.HistoryAsync(), line => line == "agent:Tom Webb: reopened it");
+        var (first, again) = (questions[0].Message, (JsonObject)questions[0].Send["data"]!.DeepClone());
+        using var refused = await its.Priya.ExecuteAsync(first, (string)questions[0].Send["verb"]!, again);
+        Assert.Contains("has this message already", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Support_acts_from_the_card_and_the_result_lands_in_the_thread_and_with_the_seller()
     {
         await using var its = await Escalation.InTeamsAsync();
@@ -116,4 +142,7 @@ public sealed class EscalationTests
         await its.Seller.HearAsync("renewed this channel's link");
         Assert.Equal("returned", (string?)(await its.TicketAsync())["status"]);
     }
+
+    /// <summary>In the order in which they were asked, answered ones too.</summary>
+    private static List<FakeMessage> Questions(Escalation its) => [.. its.Teams.Messages.Where(m => m.Id != its.Card.Id && m.Card is not null)];
 }
