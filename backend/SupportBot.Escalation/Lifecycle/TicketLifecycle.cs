@@ -12,7 +12,7 @@ public static class TicketLifecycle
     /// <param name="shown">The <see cref="Ticket.StatusNumber"/> that the card showed; null for what is not pressed on a card.</param>
     public static TicketDecision Decide(Ticket ticket, TicketCommand command, SupportAgent by, int? shown)
     {
-        if (IsAlready(ticket, command, by))
+        if (IsAlready(ticket, command, by, shown))
         {
             return new TicketDecision.AlreadySo();
         }
@@ -33,7 +33,7 @@ public static class TicketLifecycle
             _ when ticket.Status == TicketStatus.Claimed && ticket.AgentId != by.Id => new TicketDecision.Refusal(TicketWords.SomeoneElseHasIt(ticket)),
             TicketCommand.Return when ticket.Status is TicketStatus.Waiting or TicketStatus.Claimed or TicketStatus.Snoozed =>
                 new TicketDecision.Move(TicketStatus.Returned, by, "returned it to the bot"),
-            TicketCommand.Snooze snooze when ticket.Status is TicketStatus.Waiting or TicketStatus.Claimed =>
+            TicketCommand.Snooze snooze when ticket.Status is TicketStatus.Waiting or TicketStatus.Claimed or TicketStatus.Snoozed =>
                 new TicketDecision.Move(TicketStatus.Snoozed, by, $"put it off until {TicketWords.Time(snooze.Until.UtcDateTime)}") { Until = snooze.Until },
             TicketCommand.Resolve resolve when ticket.Status != TicketStatus.Resolved => Resolve(resolve, by),
             _ => new TicketDecision.Refusal(TicketWords.CannotBeDone(ticket)),
@@ -67,12 +67,13 @@ public static class TicketLifecycle
             Outcome = resolve.Outcome,
         };
 
-    private static bool IsAlready(Ticket ticket, TicketCommand command, SupportAgent by) => command switch
+    private static bool IsAlready(Ticket ticket, TicketCommand command, SupportAgent by, int? shown) => command switch
     {
         TicketCommand.Claim or TicketCommand.Answer => ticket.Status == TicketStatus.Claimed && ticket.AgentId == by.Id,
         TicketCommand.Assign assign => ticket.Status == TicketStatus.Claimed && ticket.AgentId == assign.To.Id,
         TicketCommand.Return => ticket.Status == TicketStatus.Returned && ticket.AgentId == by.Id,
-        TicketCommand.Snooze => ticket.Status == TicketStatus.Snoozed && ticket.AgentId == by.Id,
+        // Whoever sees on the card that it is put off means another time.
+        TicketCommand.Snooze => ticket.Status == TicketStatus.Snoozed && ticket.AgentId == by.Id && shown != ticket.StatusNumber,
         TicketCommand.Resolve => ticket.Status == TicketStatus.Resolved && ticket.AgentId == by.Id,
         TicketCommand.Reopen => ticket.Status == TicketStatus.Waiting,
         _ => false,

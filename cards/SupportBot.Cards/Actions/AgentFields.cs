@@ -3,8 +3,11 @@ namespace SupportBot.Cards.Actions;
 /// <summary>The names of what comes along with an agent's press.</summary>
 public static class AgentFields
 {
-    /// <summary>The id of whom the case is given to.</summary>
+    /// <summary>The id of whom the case is given to, or <see cref="Myself"/>.</summary>
     public const string Agent = "agent";
+
+    /// <summary>Whoever presses: where not everybody can be listed.</summary>
+    public const string Myself = "myself";
 
     /// <summary>One of <see cref="SnoozeTimes"/>.</summary>
     public const string Until = "until";

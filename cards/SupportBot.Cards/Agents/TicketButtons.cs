@@ -38,7 +38,7 @@ internal sealed class TicketButtons(TicketFacts facts, CardDepth depth)
     {
         TicketStanding.Waiting => [Claim("Claim"), .. Assign(), Snooze(), Resolve(), Return()],
         TicketStanding.Claimed => [.. TakeOver(), Resolve(), .. Assign(), Snooze(), Return()],
-        TicketStanding.Snoozed => [Claim("Claim"), Resolve()],
+        TicketStanding.Snoozed => [Claim("Claim"), .. Assign(), Snooze(), Resolve()],
         TicketStanding.Resolved => [_buttons.Press(AgentVerbs.Reopen, "Reopen")],
         TicketStanding.Returned => [Claim("Take it back"), Resolve()],
         _ => throw new UnreachableException(),
@@ -67,14 +67,20 @@ internal sealed class TicketButtons(TicketFacts facts, CardDepth depth)
             return [];
         }
 
-        var count = shown.Count == facts.Agents.Count ? "" : string.Create(CultureInfo.InvariantCulture, $" ({shown.Count} of {facts.Agents.Count} are listed)");
+        var label = "Who takes it?";
+        if (shown.Count < facts.Agents.Count)
+        {
+            label = string.Create(CultureInfo.InvariantCulture, $"Who takes it? ({shown.Count} of {facts.Agents.Count} are listed; whoever is not chooses Myself)");
+            shown.Insert(0, new Choice("Myself", AgentFields.Myself));
+        }
+
         return
         [
             _buttons.Ask(
                 AgentVerbs.Assign,
                 "Assign",
                 "Give it to them",
-                Choose(AgentFields.Agent, AgentVerbs.Assign, $"Who takes it?{count}", shown, "Choose an agent.")),
+                Choose(AgentFields.Agent, AgentVerbs.Assign, label, shown, "Choose an agent.")),
         ];
     }
 

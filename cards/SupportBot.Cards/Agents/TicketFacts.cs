@@ -56,7 +56,7 @@ public sealed record TicketFacts
     /// <summary>Comes back with every press, so that a stale card can be told from a fresh one.</summary>
     public required int StatusNumber { get; init; }
 
-    /// <summary>Whom the ticket can be given to.</summary>
+    /// <summary>Whom the ticket can be given to, the likeliest first: of many not all are listed.</summary>
     public required IReadOnlyList<AgentChoice> Agents { get; init; }
 
     /// <summary><c>reconnect-channel</c>, <c>rerun-vat</c> and <c>reset-settlement</c> as far as they fit, the requested one first.</summary>

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using SupportBot.Escalation.Lifecycle;
+using SupportBot.Testing.Drivers;
 using SupportBot.Testing.Fakes.Teams;
+using SupportBot.Turns.Desk;
 using Xunit;
 
 namespace SupportBot.ConversationTests.Teams;
@@ -67,6 +70,55 @@ public sealed class LifecycleTests(SharedTeams shared) : IClassFixture<SharedTea
         Assert.Equal(FakeTeam.Priya.Id, (string?)Assert.Single(call.Activity["entities"]!.AsArray())!["mentioned"]!["id"]);
         await its.CardShowsAsync("Nobody has it yet");
         Assert.Equal("waiting", await its.StatusAsync());
+    }
+
+    [Fact]
+    public async Task A_case_that_is_put_off_can_be_put_off_anew_and_given_to_somebody()
+    {
+        var its = await Escalation.OnAsync(shared.Bot);
+        await its.PressAsync(its.Priya, "Snooze it", ("until-snooze", "PT1H"));
+        await its.CardShowsAsync("It is put off until");
+
+        await its.PressAsync(its.Priya, "Snooze it", ("until-snooze", "P7D"));
+        Assert.Equal(2, (await its.HistoryAsync()).Where(line => line.StartsWith("agent:Priya Shah: put it off until", StringComparison.Ordinal)).Distinct().Count());
+        await its.Teams.UntilAsync(_ => (int?)CardButton.Find(its.Card.Card!, "Claim")["data"]!["statusNumber"] == 2 ? its.Card : null, "the card as it is now");
+        await its.PressAsync(its.Priya, "Give it to them", ("agent-assign", FakeTeam.Tom.EntraId));
+
+        Assert.Equal("agent:Tom Webb", await its.OwnerAsync());
+    }
+
+    [Fact]
+    public async Task A_press_that_is_refused_when_nobody_waits_for_its_answer_any_more_is_answered_in_the_thread()
+    {
+        var its = await Escalation.OnAsync(shared.Bot);
+        await its.PressAsync(its.Priya, "Claim");
+        var late = new AgentAct(its.Reference, new SupportAgent(FakeTeam.Tom.EntraId, FakeTeam.Tom.Name), AgentVerb.Claim) { Shown = 0 };
+        await its.AcceptedEarlierAsync(late, TimeSpan.FromSeconds(30));
+
+        await its.Seller.PostAsync(new JsonObject { ["type"] = "message", ["text"] = "Are you there?" });
+
+        await its.ThreadShowsAsync("Tom Webb, what you pressed a moment ago was not done. Priya Shah was first and claimed it.");
+    }
+
+    [Fact]
+    public async Task Whoever_has_a_case_is_not_among_those_it_can_be_given_to_and_who_knows_it_stands_first()
+    {
+        await using var its = await Escalation.InTeamsAsync();
+        Assert.Equal(["Priya Shah", "Tom Webb"], Assignees(its.Card.Card!));
+        await its.PressAsync(its.Tom, "Claim");
+        await its.CardShowsAsync("Tom Webb has it");
+        Assert.Equal(["Priya Shah"], Assignees(its.Card.Card!));
+
+        await its.PressAsync(its.Tom, "Return to the bot");
+        await its.CardShowsAsync("Take it back");
+        await its.PressAsync(its.Priya, "Take it back");
+        await its.CardShowsAsync("Priya Shah has it");
+        its.Teams.Members.Insert(0, new AgentAccount("29:1ada", "11111111-aaaa-4bbb-8ccc-000000000004", "Ada First"));
+        await its.PressAsync(new TeamsAgent(its.Bot.Host.Http, its.Teams, its.Teams.Members[0], its.Bot.GoodToken), "Resolve it", ("outcome-resolve", "solved"));
+        await its.PressAsync(its.Priya, "Snooze it", ("until-snooze", "PT1H"));
+        await its.CardShowsAsync("It is put off until");
+
+        Assert.Equal(["Priya Shah", "Tom Webb", "Ada First"], Assignees(its.Card.Card!));
     }
 
     [Fact]
@@ -216,4 +268,7 @@ public sealed class LifecycleTests(SharedTeams shared) : IClassFixture<SharedTea
         Assert.Equal("returned", (string?)(await its.Bot.Host.GetAsync($"api/tickets/{earlier}"))!["status"]);
         Assert.Equal("agent:Tom Webb", await its.OwnerAsync());
     }
+
+    private static IEnumerable<string?> Assignees(JsonObject card) =>
+        CardButton.Find(card, "Give it to them").Parent!.Parent!["body"]!.AsArray().SelectMany(input => input!["choices"]!.AsArray()).Select(choice => (string?)choice!["title"]);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using SupportBot.Cards;
+using SupportBot.Cards.Actions;
 using SupportBot.Cards.Agents;
 using SupportBot.Cards.Elements;
 using SupportBot.Cards.Facts;
@@ -19,7 +20,7 @@ public sealed class AgentCardTests
     [Theory]
     [InlineData(TicketStanding.Waiting, "Claim, Assign, Snooze, Resolve, Return to the bot")]
     [InlineData(TicketStanding.Claimed, "Resolve, Assign, Snooze, Return to the bot")]
-    [InlineData(TicketStanding.Snoozed, "Claim, Resolve")]
+    [InlineData(TicketStanding.Snoozed, "Claim, Assign, Snooze, Resolve")]
     [InlineData(TicketStanding.Resolved, "Reopen")]
     [InlineData(TicketStanding.Returned, "Take it back, Resolve")]
     public void An_agent_is_offered_what_fits_the_ticket_as_it_stands(TicketStanding standing, string titles)
@@ -148,7 +149,8 @@ public sealed class AgentCardTests
         var card = AgentTicketCard.Create(SampleAgentCards.Waiting with { Agents = SampleAgentCards.Long(TicketStanding.Waiting, "Anna").Agents });
 
         var agents = Assert.Single(card.Elements().OfType<ChoiceSetInput>(), input => input.Id == "agent-assign");
-        Assert.Equal((20, "Who takes it? (20 of 80 are listed)"), (agents.Choices.Count, agents.Label));
+        Assert.Equal((21, "Who takes it? (20 of 80 are listed; whoever is not chooses Myself)"), (agents.Choices.Count, agents.Label));
+        Assert.Equal(new Choice("Myself", AgentFields.Myself), agents.Choices[0]);
     }
 
     private static IEnumerable<string> Lifecycle(AdaptiveCard card) => Buttons(card).Except(SupportActions);

@@ -42,7 +42,7 @@ internal sealed class CardPresses(
         {
             ActOutcome.Refused refused => CardActionResponse.Message(refused.Words),
             ActOutcome.StillToCome => CardActionResponse.Message(StillToCome),
-            _ when press.Verb == AgentVerbs.SendAnyway => await SettleAsync(action, $"{by.Name} reopened {found.Reference}, and the seller got the message.", cancellationToken),
+            _ when press.Verb == AgentVerbs.SendAnyway => await SettleAsync(action, $"{by.Name} went on with {found.Reference}, and the seller got the message.", cancellationToken),
             _ => CardActionResponse.Card((await cards.DrawAsync(found.Reference, found.Roster, cancellationToken)).Json),
         };
     }
@@ -69,9 +69,8 @@ internal sealed class CardPresses(
         switch (press.Verb)
         {
             case AgentVerbs.Assign:
-                var to = press.Values.GetValueOrDefault(AgentFields.Agent);
-                return (await roster.ListAsync(found.Roster, cancellationToken)).FirstOrDefault(choice => choice.Id == to) is { } chosen
-                    ? (act with { To = new SupportAgent(chosen.Id, chosen.Name) }, null)
+                return await AssigneeAsync(press, found, by, cancellationToken) is { } to
+                    ? (act with { To = to }, null)
                     : (null, "Please choose a member of the support team. Nothing was changed.");
             case AgentVerbs.Snooze:
                 return press.Values.GetValueOrDefault(AgentFields.Until) is { } until
@@ -86,6 +85,14 @@ internal sealed class CardPresses(
             default:
                 return (act, null);
         }
+    }
+
+    private async Task<SupportAgent?> AssigneeAsync(AgentPress press, ThreadOfCase found, SupportAgent by, CancellationToken cancellationToken)
+    {
+        var to = press.Values.GetValueOrDefault(AgentFields.Agent);
+        return to == AgentFields.Myself ? by
+            : (await roster.ListAsync(found.Roster, cancellationToken)).FirstOrDefault(choice => choice.Id == to) is { } chosen ? new SupportAgent(chosen.Id, chosen.Name)
+            : null;
     }
 
     private DateTimeOffset Until(string choice)

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using SupportBot.Cards.Agents;
+using SupportBot.Escalation;
+using SupportBot.Storage.Tickets;
 
 namespace SupportBot.Channels.Teams.Desk;
 
@@ -11,8 +13,16 @@ internal sealed class TicketCards(TicketFactsReader tickets, AgentRoster roster)
     public async Task<DrawnCard> DrawAsync(string reference, TeamRoster team, CancellationToken cancellationToken)
     {
         var (ticket, facts) = await tickets.ReadAsync(reference, cancellationToken);
-        var card = AgentTicketCard.Create(facts with { Agents = await roster.ListAsync(team, cancellationToken) });
+        var card = AgentTicketCard.Create(facts with { Agents = LikeliestFirst(await roster.ListAsync(team, cancellationToken), ticket) });
         return new DrawnCard(card.ToJson(), ticket.Version, $"{reference}: {facts.Headline}");
+    }
+
+    /// <summary>Who has dealt with it before, then the others; not who has it.</summary>
+    private static IReadOnlyList<AgentChoice> LikeliestFirst(IReadOnlyList<AgentChoice> agents, Ticket ticket)
+    {
+        var owner = ticket.Status == TicketStatus.Claimed ? ticket.AgentId : null;
+        var acted = ticket.History.Select(done => done.By).ToHashSet(StringComparer.Ordinal);
+        return [.. agents.Where(agent => !agent.Id.Equals(owner, StringComparison.OrdinalIgnoreCase)).OrderByDescending(agent => acted.Contains(TicketAuthor.Agent(agent.Name)))];
     }
 }
 
