@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace SupportBot.Escalation.Hours;
 
-/// <summary>When the support team is there, and how much of its time has passed. All instants that come out are UTC.</summary>
+/// <summary>When the support team is there, and when so much of its time will have passed. All instants that come out are UTC.</summary>
 public sealed class OpeningHours
 {
     /// <summary>How far the next opening is looked for; who is away for longer is not expected back.</summary>
@@ -32,20 +32,6 @@ public sealed class OpeningHours
         var from = Instant.FromDateTimeOffset(at);
         var open = _timetable?.OpenBetween(from, from + s_horizon).Cast<Interval?>().FirstOrDefault();
         return open?.Start.ToDateTimeOffset();
-    }
-
-    /// <summary>How much open time lies between the two; none where <paramref name="to"/> is the earlier.</summary>
-    public TimeSpan Elapsed(DateTimeOffset from, DateTimeOffset to)
-    {
-        if (to <= from)
-        {
-            return TimeSpan.Zero;
-        }
-
-        return _timetable is null
-            ? to - from
-            : _timetable.OpenBetween(Instant.FromDateTimeOffset(from), Instant.FromDateTimeOffset(to))
-                .Aggregate(Duration.Zero, (sum, open) => sum + open.Duration).ToTimeSpan();
     }
 
     /// <summary>The first instant at which so much open time has passed since <paramref name="from"/>; null where within a year it does not.</summary>

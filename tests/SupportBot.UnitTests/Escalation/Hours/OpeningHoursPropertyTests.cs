@@ -44,10 +44,6 @@ public sealed class OpeningHoursPropertyTests
     }));
 
     [Fact]
-    public void Open_time_is_the_number_of_open_minutes() => Hold(watch => Enumerable.Range(0, Window / 2 / 97).Select(i => i * 97).All(minute =>
-        watch.Hours.Elapsed(watch.At(minute), watch.At(Window - minute)).TotalMinutes == watch.Open[minute..(Window - minute)].Count(open => open)));
-
-    [Fact]
     public void Open_time_has_passed_at_the_end_of_its_last_open_minute() => Hold(watch =>
     {
         var due = watch.Open.Index().Where(minute => minute.Item).Select(minute => watch.At(minute.Index + 1)).ToList();
