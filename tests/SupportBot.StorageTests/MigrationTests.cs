@@ -42,11 +42,11 @@ public sealed class MigrationTests(TestDatabases databases) : IClassFixture<Test
     {
         await using var database = await TestDatabase.CreateAsync(provider, databases.NewConnectionString(provider));
         await using var context = database.Open();
-        await context.GetService<IMigrator>().MigrateAsync("SupportActions");
         context.AddRange(
             Samples.Seller("before"), Samples.Channel("before", "Amazon EU"),
             Samples.Settlement("before", "Amazon EU", "S-1", SettlementStatus.Sent, Samples.Time));
         await TestDatabase.CommitAsync(context);
+        await context.GetService<IMigrator>().MigrateAsync("SupportActions");
         foreach (var (number, account) in new[] { (1, "404"), (2, " ") })
         {
             await context.Database.ExecuteSqlAsync(

@@ -72,6 +72,7 @@ internal static class Samples
             StatusSince = Time,
             SentAt = Time,
             DocumentNumber = "LMB-1",
+            SendOrder = "order-1",
         },
         new SettlementPart
         {
@@ -123,6 +124,15 @@ internal static class Samples
             SettlementId = "S-1",
             SettlementDate = new DateOnly(2026, 3, 5),
             SettlementFrom = new DateOnly(2026, 2, 20),
+            AgentId = "11111111-aaaa-4bbb-8ccc-000000000001",
+            StatusNumber = 3,
+            StatusEvent = 2,
+            SnoozedUntil = Time.AddHours(2),
+            IsOffered = true,
+            AgentSpokeAt = Time.AddHours(1),
+            ResolvedAs = "solved",
+            Helped = true,
+            EarlierReference = "LMB-7K2Q",
             SettlementTo = new DateOnly(2026, 3, 5),
             ErrorText = "Nothing happened",
             TriedSteps = """["reconnected QuickBooks"]""",
@@ -140,6 +150,11 @@ internal static class Samples
         new ArticleFeedback
         {
             Id = id, ArticleId = "settlement-will-not-send", ArticleVersion = 2, Helpful = true, Comment = "Ta", At = Time, ConversationId = id,
+        },
+        new TicketThread
+        {
+            TicketReference = Reference(id), ConversationId = "19:channel@thread.tacv2;messageid=1767225600001", CardActivityId = "1767225600001", CardVersion = 4,
+            ServiceUrl = "https://smba.trafficmanager.net/emea/", TeamId = "19:team@thread.tacv2", StartedAt = Time,
         },
         new TeamsInstallation
         {
@@ -190,6 +205,8 @@ internal static class Samples
         UserId = "user-1",
         Owner = ConversationOwner.Agent,
         AgentName = "Sam",
+        TicketReference = "LMB-7K2Q",
+        TimeZone = "Europe/London",
         CreatedAt = Time,
         LastActivityAt = Time.AddHours(1),
         Outcome = ConversationOutcome.ClaimedNotVerified,

@@ -31,6 +31,15 @@ public static class TicketWords
     /// <summary>Agents may sit anywhere, and a card looks the same to all of them.</summary>
     public static string Time(DateTime utc) => utc.ToString("d MMMM yyyy HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>How a line of the history begins that tells what a later look at the account found.</summary>
+    public const string CheckedAgain = "checked again";
+
+    /// <summary>What the account was last found to be, after the diagnosis with which the ticket was opened; null: nobody looked again.</summary>
+    public static string? LastCheck(Ticket ticket) =>
+        ticket.History.Where(e => e.By == TicketAuthor.System && e.Event.StartsWith(CheckedAgain, StringComparison.Ordinal)).MaxBy(e => e.Number) is { } last
+            ? $"{Capital(last.Event)}, {Time(last.At)}"
+            : null;
+
     /// <summary>The last thing that an agent did, or that changed its status, with who and when; null while nothing did.</summary>
     public static string? LastChange(Ticket ticket) => ticket.History.Where(e => e.Number == ticket.StatusEvent || IsByAgent(e)).MaxBy(e => e.Number) is { } last
         ? $"{(Who(last) is { } who ? $"{who} {last.Event}" : Capital(last.Event))}, {Time(last.At)}"

@@ -14,7 +14,7 @@ internal static class OwnedFlow
         DialogInput.Utterance said => Said(dialog, said),
         DialogInput.FilesReceived files => Pass(dialog, AboutTickets.SellerAddedFiles(files.Names)),
         DialogInput.FollowUpDue due when ReminderFlow.Find(dialog, due.Token) is { } reminder => ReminderFlow.LookLater(dialog, reminder),
-        DialogInput.SupportActed acted => Tell(dialog, AboutWork.SupportActed(acted.Action)),
+        DialogInput.SupportActed acted => Tell(dialog, AboutWork.SupportActedMeanwhile(acted.Action)),
         DialogInput.FollowUpDue due when CaseFlow.FindAwaited(dialog, due.Token) is { } passedOn => CaseFlow.LookLater(dialog, passedOn),
         DialogInput.CaseSolved solved when dialog.State.Forwarded.LastOrDefault(c => c.Id == solved.CaseId) is { } passedOn => CaseFlow.LookLater(dialog, passedOn),
         DialogInput.CardAction press => Pressed(dialog, press),

@@ -1,3 +1,4 @@
+using SupportBot.Escalation.Lifecycle;
 using SupportBot.Knowledge.Articles;
 
 namespace SupportBot.Turns.Support;
@@ -14,7 +15,7 @@ internal static class SupportActionWords
 
     /// <param name="root">The cause that was found, or that nothing was.</param>
     public static string Checked(string action, string root, bool passes) =>
-        $"checked again after {Name(action)}: {root.Replace('-', ' ')}{(passes ? ", nothing left for support" : "")}";
+        $"{TicketWords.CheckedAgain} after {Name(action)}: {root.Replace('-', ' ')}{(passes ? ", nothing left for support" : "")}";
 
     public const string BackOfficeFails = "the back office did not answer, however often it was asked";
 

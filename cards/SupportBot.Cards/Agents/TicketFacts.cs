@@ -38,6 +38,9 @@ public sealed record TicketFacts
 
     public string? CheckedAt { get; init; }
 
+    /// <summary>What a later look found, in words; the evidence is that of the first.</summary>
+    public string? CheckedAgain { get; init; }
+
     public required IReadOnlyList<CheckLine> Checks { get; init; }
 
     public required IReadOnlyList<string> Tried { get; init; }

@@ -45,6 +45,11 @@ internal sealed class TicketSections(TicketFacts facts, CardDepth depth)
             }
         }
 
+        if (facts.CheckedAgain is { } again)
+        {
+            yield return RichTextBlock.Of(TextRun.Strong(CardText.OneLine(again, depth.Long)));
+        }
+
         if (facts.ErrorText is { } error)
         {
             yield return TextBlock.Subheading("Error message");

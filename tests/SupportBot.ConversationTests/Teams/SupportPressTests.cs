@@ -19,7 +19,9 @@ public sealed class SupportPressTests
 
         await its.ThreadShowsAsync("nothing left for support");
         await its.Seller.HearAsync("renewed this channel's link");
+        Assert.Contains("They'll go on with you here", (string?)its.Seller.Replies[^1]["text"], StringComparison.Ordinal);
         Assert.Equal(("claimed", "agent:Priya Shah"), (await its.StatusAsync(), await its.OwnerAsync()));
+        await its.CardShowsAsync("Checked again after a reconnect of the channel");
         await its.CardShowsAsync("asked for a reconnect of the channel: The link dropped");
     }
 

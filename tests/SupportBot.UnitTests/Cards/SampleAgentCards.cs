@@ -65,7 +65,10 @@ internal static class SampleAgentCards
         ["agent-claimed"] = AgentTicketCard.Create(Claimed),
         ["agent-silent"] = AgentTicketCard.Create(Claimed with { StatusText = "Anna Schmidt has it, and has been silent for two hours", MayBeTakenOver = true }),
         ["agent-snoozed"] = AgentTicketCard.Create(Brief(TicketStanding.Snoozed, "Snoozed until 23 Mar 2026, 09:00 UTC", "Anna Schmidt snoozed it at 10:15 UTC")),
-        ["agent-resolved"] = AgentTicketCard.Create(Brief(TicketStanding.Resolved, "Resolved: we solved it", "Anna Schmidt resolved it at 10:40 UTC")),
+        ["agent-resolved"] = AgentTicketCard.Create(Brief(TicketStanding.Resolved, "Resolved: we solved it", "Anna Schmidt resolved it at 10:40 UTC") with
+        {
+            CheckedAgain = "Checked again after a rerun of the VAT reports: nothing found, nothing left for support, 20 March 2026 10:35 UTC",
+        }),
         ["agent-returned"] = AgentTicketCard.Create(Brief(TicketStanding.Returned, "Returned to the bot", "Anna Schmidt returned it at 10:20 UTC")),
         ["reopen-question"] = ReopenQuestionCard.Create("LMB-7K2Q", "Anna Schmidt resolved it on 20 Mar 2026", "1774000000000", 7),
         ["settled-question"] = SettledQuestionCard.Create("Ben Okafor reopened LMB-7K2Q and sent the message."),
@@ -84,6 +87,7 @@ internal static class SampleAgentCards
         Settlement = [.. Enumerable.Repeat(new Fact(words, words), 20)],
         Evidence = [.. Enumerable.Repeat(new EvidenceLine(words, words), 40)],
         CheckedAt = words,
+        CheckedAgain = words,
         Checks = [.. Enumerable.Range(0, 30).Select(number => new CheckLine(words, (CheckState)(number % 3), words))],
         Tried = [.. Enumerable.Repeat(words, 30)],
         ErrorText = words,

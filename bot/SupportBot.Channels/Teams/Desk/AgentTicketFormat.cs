@@ -36,6 +36,7 @@ internal static class AgentTicketFormat
             Settlement = Settlement(ticket),
             Evidence = diagnosis is null ? [] : [.. diagnosis.Root.Evidence.Select(e => new EvidenceLine(s_format.Fact(e.Fact), e.At == diagnosis.CheckedAt ? null : TicketWords.Time(e.At)))],
             CheckedAt = diagnosis is null ? null : TicketWords.Time(diagnosis.CheckedAt),
+            CheckedAgain = TicketWords.LastCheck(ticket),
             Checks = diagnosis is null ? [] : [.. diagnosis.Checks.Select(check => DiagnosisFormat.Line(check, s_format)).OrderBy(line => line.State)],
             Tried = JsonSerializer.Deserialize(ticket.TriedSteps, TicketJson.Default.IReadOnlyListString) ?? [],
             ErrorText = ticket.ErrorText,
