@@ -27,7 +27,7 @@ internal static class TicketLetter
             "Please do not answer this e-mail: an answer does not reach the seller. As soon as Teams can be reached the ticket appears there by itself, to be answered there.",
             .. ticket.UserEmail is not null ? ["If it cannot wait so long, write to the seller at the address below."] : Array.Empty<string>(),
         ];
-        yield return Known($"{facts.Reference}: {facts.Headline}", $"{facts.StatusText}.", $"Opened {TicketWords.Time(ticket.CreatedAt)}.", facts.EarlierCase);
+        yield return Known($"{facts.Reference}: {facts.Headline}", $"{facts.StatusText}.", $"Opened {TicketWords.Time(ticket.CreatedAt)}.", facts.AskedOfSupport, facts.EarlierCase);
         yield return Named(facts.Seller);
         yield return Named(facts.Settlement);
         yield return Section(facts.CheckedAt is null ? "What was seen" : $"What was seen ({facts.CheckedAt})", facts.Evidence.Select(line => line.AsText));

@@ -34,7 +34,7 @@ public static class AgentTicketCard
     {
         yield return $"{facts.Reference}: {depth.Line(facts.Headline)}";
         yield return depth.Label(facts.StatusText);
-        if (TicketSections.Asked(facts) is { } asked)
+        if (facts.AskedOfSupport is { } asked)
         {
             yield return asked;
         }

@@ -16,12 +16,10 @@ internal sealed class TicketSections(TicketFacts facts, CardDepth depth)
             RichTextBlock.Of(TextRun.Strong(depth.Line(facts.Headline))),
             Tight(TextRun.Strong(facts.Reference), TextRun.Subtle($" · {depth.Label(facts.Age)}")),
             RichTextBlock.Of(new TextRun { Text = depth.Label(facts.StatusText), Weight = TextWeight.Bolder, Color = Color() }),
-            .. Maybe(Asked(facts), asked => Tight(TextRun.Strong(asked))),
+            .. Maybe(facts.AskedOfSupport, asked => Tight(TextRun.Strong(asked))),
             .. Maybe(facts.LastChange, change => Tight(TextRun.Subtle(depth.Label(change)))),
         ],
     };
-
-    public static string? Asked(TicketFacts facts) => TicketButtons.SupportTitle(facts.RequestedAction) is { } title ? $"Asked of support: {title}" : null;
 
     public IEnumerable<CardElement> Facts() =>
     [

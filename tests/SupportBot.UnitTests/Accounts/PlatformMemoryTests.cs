@@ -48,7 +48,11 @@ public sealed class PlatformMemoryTests
         await LookAsync(host, mayUse: true);
         await Orders.CommitAsync(host, db => db.SendAttempts.Add(new SendAttempt
         {
-            SellerId = AccountDraft.SellerId, SettlementId = "S-1", Number = 1, At = host.Now, Outcome = SendOutcome.Nothing,
+            SellerId = AccountDraft.SellerId,
+            SettlementId = "S-1",
+            Number = 1,
+            At = host.Now,
+            Outcome = SendOutcome.Nothing,
         }));
         calls.Clear();
 
