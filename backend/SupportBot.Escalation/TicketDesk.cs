@@ -7,6 +7,12 @@ namespace SupportBot.Escalation;
 /// <summary>Makes tickets and keeps their history. It stores nothing: the caller commits what it returns.</summary>
 public sealed class TicketDesk
 {
+    /// <summary>How the line of the history begins that holds the person's own words to support.</summary>
+    public const string Added = "added: ";
+
+    /// <summary>How the line begins that names further settlements with the same trouble.</summary>
+    public const string Also = "also: ";
+
     private readonly Func<int, string> _createReference;
 
     public TicketDesk()
@@ -86,12 +92,12 @@ public sealed class TicketDesk
 
         if (opening.AlsoSettlements.Count > 0)
         {
-            yield return (TicketAuthor.Bot, $"also: {string.Join(", ", opening.AlsoSettlements)}");
+            yield return (TicketAuthor.Bot, $"{Also}{string.Join(", ", opening.AlsoSettlements)}");
         }
 
         if (!string.IsNullOrWhiteSpace(opening.Comment))
         {
-            yield return (TicketAuthor.Seller, $"added: {opening.Comment.Trim()}");
+            yield return (TicketAuthor.Seller, $"{Added}{opening.Comment.Trim()}");
         }
     }
 

@@ -58,6 +58,11 @@ internal static class SendFlow
             return dialog.End();
         }
 
+        if (report.Result is SendResult.Sent or SendResult.AlreadySent)
+        {
+            dialog.State = dialog.State with { Unsent = [.. dialog.State.Unsent.Where(s => s.Id != report.SettlementId)] };
+        }
+
         return report.Result is SendResult.Sent or SendResult.AlreadySent
             ? Arrived(dialog)
             : dialog.Diagnose(Purpose.Problem, new DiagnosisScope(report.SettlementId));

@@ -14,7 +14,7 @@ internal static class DiagnosisEndpoint
             .Produces<Diagnosis>()
             .ProducesProblem(StatusCodes.Status404NotFound);
 
-    /// <summary>Also for the seller's own call: who may ask is decided before.</summary>
+    // Also for the seller's own call: who may ask is decided before. Not an XML comment, which would become the call's summary.
     public static async Task<IResult> DiagnoseAsync(
         string sellerId, string? settlement, string? channel, DiagnosisRunner runner, SellerDirectory sellers, CancellationToken cancellationToken)
     {

@@ -31,8 +31,9 @@ public sealed record TicketFacts
     /// <summary>What is asked of support: one of <see cref="SupportActions"/>, else nothing in particular.</summary>
     public string? RequestedAction { get; init; }
 
-    /// <summary>The same in words; null where nothing particular is asked.</summary>
-    public string? AskedOfSupport => TicketButtons.SupportTitle(RequestedAction) is { } title ? $"Asked of support: {title}" : null;
+    /// <summary>The same in words; null where nothing particular is asked any more.</summary>
+    public string? AskedOfSupport =>
+        Standing != TicketStanding.Resolved && TicketButtons.SupportTitle(RequestedAction) is { } title ? $"Asked of support: {title}" : null;
 
     /// <summary>What it is about; the most important first.</summary>
     public required IReadOnlyList<Fact> Settlement { get; init; }

@@ -18,8 +18,13 @@ internal sealed class TicketSections(TicketFacts facts, CardDepth depth)
             RichTextBlock.Of(new TextRun { Text = depth.Label(facts.StatusText), Weight = TextWeight.Bolder, Color = Color() }),
             .. Maybe(facts.AskedOfSupport, asked => Tight(TextRun.Strong(asked))),
             .. Maybe(facts.LastChange, change => Tight(TextRun.Subtle(depth.Label(change)))),
+            .. Maybe(Hint(), hint => Tight(TextRun.Subtle(hint))),
         ],
     };
+
+    private string? Hint() => facts.Standing is TicketStanding.Waiting or TicketStanding.Claimed
+        ? "To answer the seller, write in this thread and mention the bot with @."
+        : null;
 
     public IEnumerable<CardElement> Facts() =>
     [

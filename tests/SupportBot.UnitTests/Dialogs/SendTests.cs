@@ -81,6 +81,7 @@ public sealed class SendTests
         Assert.Contains("LMB-2026-03", talk.Words, StringComparison.Ordinal);
         Assert.Contains(s_link.AbsoluteUri, talk.Words, StringComparison.Ordinal);
         Assert.Null(talk.State.Sending);
+        Assert.DoesNotContain(talk.State.Unsent, s => s.Id == "S-1");
         var documents = talk.One<Reply.ShowDocuments>();
         Assert.DoesNotContain("https://", documents.Brief, StringComparison.Ordinal);
         Assert.Contains("LMB-2026-03, dated 14 Mar 2026", documents.Brief, StringComparison.Ordinal);

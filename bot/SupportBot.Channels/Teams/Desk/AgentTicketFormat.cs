@@ -62,7 +62,12 @@ internal static class AgentTicketFormat
         ("Writes", ticket.UserName),
         ("May", ticket.UserRole is { } role ? $"{Capital(role)}: {Rights(role)}" : null),
         ("E-mail", ticket.UserEmail),
+        ("Adds", Noted(ticket, TicketDesk.Added)),
         ("Helped", ticket.Helped switch { true => "Yes, says the seller", false => "No, says the seller", null => null }));
+
+    /// <summary>What the history keeps from the opening of the ticket.</summary>
+    private static string? Noted(Ticket ticket, string beginning) =>
+        ticket.History.OrderBy(e => e.Number).FirstOrDefault(e => e.Event.StartsWith(beginning, StringComparison.Ordinal))?.Event[beginning.Length..];
 
     private static List<Fact> Settlement(Ticket ticket) => Known(
         ("Sales channel", ticket.SalesChannel),
@@ -73,7 +78,8 @@ internal static class AgentTicketFormat
             { SettlementDate: { } day } => s_format.Day(day),
             _ => null,
         }),
-        ("Settlement", ticket.SettlementId));
+        ("Settlement", ticket.SettlementId),
+        ("Also stuck", Noted(ticket, TicketDesk.Also)));
 
     /// <summary>Source: the roles of Link My Books, which are granted for each sales channel.</summary>
     private static string Rights(string role) => role switch

@@ -1,5 +1,7 @@
 using SupportBot.Cards.Agents;
 using SupportBot.Channels.Email;
+using SupportBot.Channels.Teams.Desk;
+using SupportBot.Escalation;
 using SupportBot.Storage.Tickets;
 using SupportBot.UnitTests.Cards;
 using Xunit;
@@ -33,6 +35,19 @@ public sealed class TicketLetterTests
     [Fact]
     public void A_ticket_of_which_little_is_known_has_a_subject_all_the_same() =>
         Assert.Equal($"[LMB-7K2Q] {SampleAgentCards.Waiting.Headline}", TicketLetter.Write(Ticket(), SampleAgentCards.Waiting, "desk@example.com").Subject);
+
+    [Fact]
+    public void What_the_seller_adds_and_what_else_is_stuck_is_seen_at_once()
+    {
+        var ticket = Ticket();
+        TicketDesk.AddNote(ticket, TicketAuthor.Bot, "also: S-2, S-3", DateTimeOffset.UnixEpoch);
+        TicketDesk.AddNote(ticket, TicketAuthor.Seller, "added: Please be quick.", DateTimeOffset.UnixEpoch);
+
+        var letter = TicketLetter.Write(ticket, AgentTicketFormat.Facts(ticket, DateTimeOffset.UnixEpoch), "desk@example.com").Body;
+
+        Assert.Contains("Adds: Please be quick.", letter, StringComparison.Ordinal);
+        Assert.Contains("Also stuck: S-2, S-3", letter, StringComparison.Ordinal);
+    }
 
     private static Ticket Ticket() => new() { Reference = "LMB-7K2Q", ConversationId = "c", Reason = "asked-for-human", TriedSteps = "[]", RequestedAction = "none" };
 }

@@ -41,7 +41,7 @@ export class Launcher {
 <div class="spoken" role="status"></div>
 <dialog id="panel" tabindex="-1" aria-labelledby="title">
 <div class="head"><h2 id="title"></h2><button class="close" type="button" aria-label="Close support chat">${closeIcon}</button>
-<p>A person is always available. <button class="person" type="button">Talk to a person</button></p></div>
+<p>You can always ask for a person. <button class="person" type="button">Talk to a person</button></p></div>
 <div class="body"><div class="wait" role="status"></div><slot></slot></div></dialog>`;
     const find = <T extends HTMLElement>(selector: string) => root.querySelector<T>(selector)!;
     this.#icon = find('.icon');
