@@ -29,6 +29,21 @@ public sealed class RaceTests(SharedTeams shared) : IClassFixture<SharedTeams>
     }
 
     [Fact]
+    public async Task A_claim_and_a_return_at_once_have_one_winner()
+    {
+        var its = await Escalation.OnAsync(shared.Bot);
+        var shown = (JsonObject)its.Card.Card!.DeepClone();
+
+        var answers = await Task.WhenAll(its.PressAsync(its.Priya, shown, "Claim"), its.PressAsync(its.Tom, shown, "Return to the bot"));
+
+        Assert.Single(answers, answer => (string?)answer["type"] == "application/vnd.microsoft.card.adaptive");
+        Assert.Single(answers, answer => ((string?)answer["value"]?.ToString())?.Contains("was first", StringComparison.Ordinal) == true);
+        var (status, owner) = (await its.StatusAsync(), await its.OwnerAsync());
+        Assert.Contains((status, owner), new[] { ("claimed", "agent:Priya Shah"), ("returned", "bot") });
+        await its.CardShowsAsync(status == "returned" ? "The bot has it again" : "Priya Shah has it");
+    }
+
+    [Fact]
     public async Task What_the_seller_writes_while_the_case_is_closed_reaches_the_agent_or_the_bot()
     {
         var its = await Escalation.OnAsync(shared.Bot);
