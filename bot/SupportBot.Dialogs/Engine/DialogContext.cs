@@ -110,6 +110,26 @@ internal sealed class DialogContext
         };
     }
 
+    /// <summary>Old requests must not fire again: whatever was under way is over, and only what belongs to the whole conversation stays.</summary>
+    public void StartAfresh()
+    {
+        RetireCard();
+        State = DialogState.Initial with
+        {
+            Greeted = true,
+            UsedCards = State.UsedCards,
+            Reminders = State.Reminders,
+            Forwarded = State.Forwarded,
+            Case = State.Case,
+            LastNumber = State.LastNumber,
+            SentReference = State.SentReference,
+            FeedbackAsked = State.FeedbackAsked,
+            Ending = State.Ending,
+            // It goes on by itself, and must not be begun twice.
+            Sending = State.Sending,
+        };
+    }
+
     /// <summary>
     /// The one place that records how things stand. <see cref="Ending.Verified"/> only when a check passed or the document was read back
     /// from the platform.

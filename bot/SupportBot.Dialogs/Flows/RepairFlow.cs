@@ -25,20 +25,9 @@ internal static class RepairFlow
 
     public static DialogOutcome StartOver(DialogContext dialog)
     {
-        dialog.Leave();
-        dialog.State = new DialogState
-        {
-            Greeted = true,
-            LastNumber = dialog.State.LastNumber,
-            UsedCards = dialog.State.UsedCards,
-            FeedbackAsked = dialog.State.FeedbackAsked,
-            TriedSteps = dialog.State.TriedSteps,
-            SentReference = dialog.State.SentReference,
-            Ending = dialog.State.Ending,
-            Reminders = dialog.State.Reminders,
-            Forwarded = dialog.State.Forwarded,
-            Case = dialog.State.Case,
-        };
+        var tried = dialog.State.TriedSteps;
+        dialog.StartAfresh();
+        dialog.State = dialog.State with { TriedSteps = tried, Sending = null };
         dialog.Say(SmallTalk.StartedOver);
         return Openings(dialog);
     }

@@ -33,12 +33,12 @@ internal static class SupportFlow
                     ? AboutSupport.ReopenedBy(moved.AgentName, moved.Reference)
                     : AboutSupport.Reopened(moved.Reference, dialog.Turn.Support, dialog.Format));
             case CaseStep.Returned:
-                StartAfresh(dialog);
+                dialog.StartAfresh();
                 dialog.Say(AboutSupport.Returned(moved.AgentName, moved.Reference));
                 dialog.Offer(Choice.CheckAccount);
                 return dialog.End();
             default:
-                StartAfresh(dialog);
+                dialog.StartAfresh();
                 return SurveyFlow.Ask(dialog, moved);
         }
     }
@@ -55,7 +55,7 @@ internal static class SupportFlow
     /// <summary>The bot answers again, and the case keeps its place.</summary>
     public static DialogOutcome LeaveQueue(DialogContext dialog)
     {
-        StartAfresh(dialog);
+        dialog.StartAfresh();
         dialog.Say(AboutSupport.BotIsBack(dialog.Turn.TicketReference!));
         dialog.Offer(Choice.SettlementNotSending, Choice.CheckAccount);
         return dialog.End(new DialogEffect.LeaveQueue());
@@ -65,7 +65,7 @@ internal static class SupportFlow
     {
         if (dialog.Turn.TicketReference is { } reference)
         {
-            StartAfresh(dialog);
+            dialog.StartAfresh();
             return dialog.End(new DialogEffect.ReopenCase(reference));
         }
 
@@ -83,25 +83,5 @@ internal static class SupportFlow
         }
 
         return dialog.End();
-    }
-
-    /// <summary>Old requests must not fire again: what was under way before support had the case is over.</summary>
-    private static void StartAfresh(DialogContext dialog)
-    {
-        dialog.RetireCard();
-        dialog.State = DialogState.Initial with
-        {
-            Greeted = true,
-            UsedCards = dialog.State.UsedCards,
-            Reminders = dialog.State.Reminders,
-            Forwarded = dialog.State.Forwarded,
-            Case = dialog.State.Case,
-            LastNumber = dialog.State.LastNumber,
-            SentReference = dialog.State.SentReference,
-            FeedbackAsked = dialog.State.FeedbackAsked,
-            Ending = dialog.State.Ending,
-            // It goes on by itself, and must not be begun twice.
-            Sending = dialog.State.Sending,
-        };
     }
 }

@@ -27,7 +27,7 @@ internal static class AgentTicketFormat
             Reference = ticket.Reference,
             Headline = ticket.Reason == TicketReason.AskedForHuman ? "The seller asked for a person" : PlainWords.Reason(ticket.Reason),
             Standing = Standing(ticket.Status),
-            StatusText = Capital(TicketWords.Standing(ticket)),
+            StatusText = PlainWords.Capital(TicketWords.Standing(ticket)),
             MayBeTakenOver = ticket is { Status: TicketStatus.Claimed, IsOffered: true },
             Age = $"Opened {TicketWords.Time(ticket.CreatedAt)}{Elapsed(now.UtcDateTime - ticket.CreatedAt)}",
             LastChange = TicketWords.LastChange(ticket),
@@ -60,7 +60,7 @@ internal static class AgentTicketFormat
     private static List<Fact> Seller(Ticket ticket) => Known(
         ("Seller", ticket.SellerName is { } name ? $"{name} ({ticket.SellerId})" : ticket.SellerId),
         ("Writes", ticket.UserName),
-        ("May", ticket.UserRole is { } role ? $"{Capital(role)}: {Rights(role)}" : null),
+        ("May", ticket.UserRole is { } role ? $"{PlainWords.Capital(role)}: {Rights(role)}" : null),
         ("E-mail", ticket.UserEmail),
         ("Adds", Noted(ticket, TicketDesk.Added)),
         ("Helped", ticket.Helped switch { true => "Yes, says the seller", false => "No, says the seller", null => null }));
@@ -107,6 +107,4 @@ internal static class AgentTicketFormat
 
     private static List<Fact> Known(params IEnumerable<(string Name, string? Value)> lines) =>
         [.. lines.Where(line => !string.IsNullOrWhiteSpace(line.Value)).Select(line => new Fact(line.Name, line.Value!))];
-
-    private static string Capital(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }
